@@ -1,0 +1,1 @@
+"""Draft Chinese speeches and essays: read, mine, fill, check, write."""

@@ -1,0 +1,78 @@
+"""Files: read within a limit, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafter.problem import DraftError, Place, Problem, stop
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes; a longer file is nobody's essay."""
+
+
+def read_bytes(path: Path, limit: int = LARGEST) -> bytes:
+    """What the file holds; a `DraftError` where it is missing, unreadable or over `limit` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise stop(f"打不开文件（{_reason(error)}）", Place(path), "检查路径和权限") from error
+    if len(data) > limit:
+        raise stop(f"文件超过 {limit // 1024 // 1024} MB", Place(path), "拆成几份再来")
+    return data
+
+
+def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
+    """All of `contents`, each file whole; nothing where one exists already or cannot be written."""
+    if not force:
+        _refuse_to_overwrite(contents)
+    beside: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            beside[path] = _beside(path, data)
+        for path, temporary in beside.items():
+            temporary.replace(path)
+    except OSError as error:
+        at = Place(Path(error.filename2 or error.filename or "."))
+        raise stop(f"写不了文件（{_reason(error)}）", at, "换一个文件夹，或检查权限") from error
+    finally:
+        for temporary in beside.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
+    there = [path for path in contents if path.exists()]
+    if there:
+        cure = "换一个文件名（-o），或加 --force 覆盖"
+        raise DraftError(*(Problem("文件已经存在，没有改动它", Place(p), cure) for p in there))
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """A temporary file in the folder of `path`, safely on the disk."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary = Path(name)
+    temporary.chmod(0o666 & ~_umask())
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        FileNotFoundError: "没有这个文件或文件夹",
+        PermissionError: "没有权限",
+        IsADirectoryError: "这是一个文件夹",
+        NotADirectoryError: "路径中有一段不是文件夹",
+    }
+    return known.get(type(error), error.strerror or str(error))
