@@ -50,11 +50,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to say something: a text, or one text per item (`each`) strung on a `joint`."""
+    """One way to say something: a text, or one text per item (`each`) strung on a `joint`.
+
+    `source` says where words that are quoted come from; without it they are not said at all.
+    """
 
     text: str
     each: str = ""
     joint: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,12 +87,15 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What the writer is asked for: a hole's path (要点.题眼) and how to ask."""
+    """What the writer is asked for: a hole's path (要点.题眼) and how to ask.
+
+    `kind` is 短语, 整句, 列表 or 事实; what is `optional` is not asked on a terminal.
+    """
 
     name: str
     help: str = ""
-    example: str = ""
     kind: str = "短语"
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,14 @@ class Node:
             raise DraftError(*sorted(self._faults, key=lambda p: (p.at.line, p.at.column)))
 
     def text(self) -> str:
-        """The text; the lines of a block are one text, for Chinese needs no space between them."""
+        """The text, its lines stripped and the empty ones gone."""
         if not isinstance(self._node, yaml.ScalarNode):
             self.fail("这里应当是一段文字", "列表和分项写到别的键下面")
             return ""
         value = str(self._node.value)
         if self._node.style is None and value in ("~", "null"):
             return ""
-        return "".join(line.strip() for line in value.splitlines())
+        return "\n".join(filter(None, (line.strip() for line in value.split("\n"))))
 
     def items(self) -> list[Node]:
         """The nodes of a list; a single thing is a list of one."""
@@ -208,8 +208,20 @@ def _full_width_colon(text: str, path: Path | None) -> Problem | None:
     return None
 
 
+class _Readable(_Dumper):
+    """A dumper that writes a text of several lines as a block, one line each."""
+
+
+_Readable.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", f"{text}\n" if "\n" in text else text, style="|" if "\n" in text else None
+    ),
+)
+
+
 def dump(value: Any, note: str = "") -> bytes:
     """`value` as YAML, UTF-8, in its own order, under a comment `note`."""
     head = "".join(f"# {line}\n" for line in note.splitlines())
-    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**20)
+    text = yaml.dump(value, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=2**20)
     return (head + text).encode()
