@@ -1,0 +1,89 @@
+"""Credits as comments: what the comment says, where it stands, and the credit it says again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from drafter.outline import Credit, Source
+
+AUTHOR = "draft"
+_FRAME = "…"
+_SIGN = re.compile(
+    r"来源：(?P<sources>.*?)(?P<others>(?:｜备选 \d+：.*?)*)｜(?P<kind>[^｜：]{1,8})：(?P<text>.*)", re.S
+)
+_UNKNOWN = "未注明"
+_PARAGRAPH = re.compile(r" 第(\d+)段$")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment on the characters from `start` to `end` of text number `text`."""
+
+    text: int
+    start: int
+    end: int
+    credits: tuple[Credit, ...]
+
+
+def said(credit: Credit) -> str:
+    """The comment of a credit, for the reader: where from, what else, and what was taken."""
+    sources = "；".join(map(str, credit.sources)) or _UNKNOWN
+    others = "".join(f"｜备选 {n}：{other}" for n, other in enumerate(credit.alternatives, 2))
+    return f"来源：{sources}{others}｜{credit.kind}：{credit.text}"
+
+
+def understood(comment: str) -> Credit | None:
+    """The credit that such a comment speaks of; None where it is somebody else's comment."""
+    found = _SIGN.fullmatch(comment)
+    if not found:
+        return None
+    names = [] if found["sources"] == _UNKNOWN else found["sources"].split("；")
+    others = re.split(r"｜备选 \d+：", found["others"])[1:]
+    return Credit(found["text"], found["kind"], tuple(map(_source, names)), tuple(others))
+
+
+def _source(name: str) -> Source:
+    paragraph = _PARAGRAPH.search(name)
+    return Source(name[: paragraph.start()], int(paragraph[1])) if paragraph else Source(name)
+
+
+def stands(credit: Credit, text: str) -> bool:
+    """Whether the credited words are in the text, to the letter; … is any words of a sentence."""
+    return _span(credit, text) is not None
+
+
+def placed(credits: Iterable[Credit], texts: Sequence[str]) -> list[Note]:
+    """A comment for each credit where its words first stand; credits that overlap share one."""
+    page = "\n".join(texts)
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    spans = [(span, credit) for credit in credits if (span := _span(credit, page))]
+    notes: list[Note] = []
+    for (start, end), credit in sorted(spans, key=lambda found: found[0]):
+        n = bisect_right(starts, start) - 1
+        note = Note(n, start - starts[n], end - starts[n], (credit,))
+        if notes and notes[-1].text == n and notes[-1].end > note.start:
+            note = _together(notes.pop(), note)
+        notes.append(note)
+    return notes
+
+
+def _together(one: Note, other: Note) -> Note:
+    return Note(one.text, one.start, max(one.end, other.end), one.credits + other.credits)
+
+
+def _span(credit: Credit, text: str) -> tuple[int, int] | None:
+    words = [part for part in credit.text.split(_FRAME) if part]
+    if _FRAME not in credit.text or not words:
+        at = text.find(credit.text) if credit.text else -1
+        return (at, at + len(credit.text)) if at >= 0 else None
+    found = re.search("[^。！？；\n]*?".join(map(re.escape, words)), text)
+    return found.span() if found else None
+
+
+def credits_said(comments: Iterable[str]) -> Iterator[Credit]:
+    """The credits of these comments, without those of other people."""
+    return (credit for comment in comments if (credit := understood(comment)))

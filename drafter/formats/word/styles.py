@@ -1,0 +1,277 @@
+"""A look as the parts of a Word file: its styles, fonts, settings and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from drafter.formats.look import (
+    FOOTER,
+    LATIN,
+    OTHER_NAMES,
+    PAGE_NUMBER,
+    ROOT,
+    Look,
+    Style,
+    heading_style,
+)
+from drafter.formats.word.markup import NOTHING, Xml, joined, mm, part, tag, text, twips
+from drafter.outline import BODY
+
+BUILT_IN: Mapping[str, str] = {
+    ROOT: "Normal",
+    BODY: "Body Text",
+    "题目": "Title",
+    "副题": "Subtitle",
+    "署名": "Signature",
+    "题注": "caption",
+    "称呼": "Salutation",
+    "引语": "Quote",
+    "结语": "Closing",
+    "日期": "Date",
+    FOOTER: "footer",
+    PAGE_NUMBER: "page number",
+    **{heading_style(n): f"heading {n}" for n in range(1, 10)},
+}
+"""Roles that Word has a style for.  Our own style of that name would clash in a Chinese Word, which
+shows its Salutation as 称呼 and its Date as 日期; every other role is a style of its own name."""
+
+COMMENT, COMMENT_MARK = "annotation text", "annotation reference"
+
+
+def name_of(style: str) -> str:
+    """What Word calls the style."""
+    return BUILT_IN.get(style, style)
+
+
+def id_of(style: str, look: Look) -> str:
+    """The id by which a paragraph names its style."""
+    if look.taken and style in look.taken.ids:
+        return look.taken.ids[style]
+    return name_of(style).title().replace(" ", "") if style in BUILT_IN else style.replace(" ", "")
+
+
+def sentence_style(style: str) -> str:
+    """The character style of the heading sentence in a paragraph of that run-in style."""
+    return f"{style} 标题句"
+
+
+def styles(look: Look, used: Iterable[str]) -> bytes:
+    """The styles of the look, and one for each other role in use, which then looks like 正文."""
+    every = dict.fromkeys((*always(look), *used))
+    if look.taken:
+        more = [drawn(name, look) for name in every if name not in look.taken.ids]
+        return look.taken.styles.replace("</w:styles>", f"{joined(*more)}</w:styles>").encode()
+    return part("styles", _defaults(look), *(drawn(name, look) for name in every), *_comment_styles(look))
+
+
+def always(look: Look) -> list[str]:
+    """The styles that a file has, whether it uses them or not: levels 1 to 4 and no run-in ones."""
+    seldom = {heading_style(n) for n in range(5, 10)}
+    return [name for name in look.styles if name not in seldom and not name.startswith("段首标题")]
+
+
+def drawn(name: str, look: Look) -> Xml:
+    """The style as markup: what is not as in its parent.  A run-in heading brings its sentence's."""
+    style = look.style(name)
+    if name == PAGE_NUMBER:
+        return _character_style(name, look, _letters(style, look))
+    parent = None if name == ROOT else (look.style(style.parent) if name in look.styles else look.style(BODY))
+    above = style.parent if name in look.styles else BODY
+    own = _differing(_paragraph(style, look), _paragraph(parent, look) if parent else {})
+    letters = _differing(_letters(style, look), _letters(parent, look) if parent else {})
+    drawing = tag(
+        "style",
+        tag("name", val=name_of(name)),
+        tag("basedOn", val=id_of(above, look)) if parent else NOTHING,
+        tag("next", val=id_of(BODY, look)) if style.level or name == "题目" else NOTHING,
+        tag("uiPriority", val=1),
+        tag("qFormat"),
+        tag("pPr", *own),
+        tag("rPr", *letters),
+        type="paragraph",
+        **({"default": "1"} if name == ROOT else {}),
+        **({} if name in BUILT_IN else {"customStyle": "1"}),
+        styleId=id_of(name, look),
+    )
+    return joined(drawing, _sentence(name, look)) if name.startswith("段首标题") else drawing
+
+
+def _sentence(name: str, look: Look) -> Xml:
+    heading = look.style(heading_style(look.style(name).level))
+    letters = _differing(_letters(heading, look), _letters(look.style(name), look))
+    return _character_style(sentence_style(name), look, dict(enumerate(letters)))
+
+
+def _character_style(name: str, look: Look, letters: Mapping[object, Xml]) -> Xml:
+    return tag(
+        "style",
+        tag("name", val=name_of(name)),
+        tag("uiPriority", val=1),
+        tag("qFormat"),
+        tag("rPr", *letters.values()),
+        type="character",
+        **({} if name in BUILT_IN else {"customStyle": "1"}),
+        styleId=id_of(name, look),
+    )
+
+
+def _differing(own: Mapping[str, Xml], parents: Mapping[str, Xml]) -> Iterator[Xml]:
+    return (mark for key, mark in own.items() if parents.get(key) != mark)
+
+
+def _paragraph(style: Style, look: Look) -> dict[str, Xml]:
+    """All that is said of the paragraphs, in the order of the schema.
+
+    No line goes to another page for the sake of a neater one: 22 lines on each.
+    """
+    em = style.size + tracking(style, look)
+    return {
+        "keepNext": tag("keepNext", val=int(style.keeps)),
+        "keepLines": tag("keepLines", val=int(style.keeps)),
+        "widowControl": tag("widowControl", val=0),
+        "overflowPunct": tag("overflowPunct", val=1),  # LibreOffice loses marks where this is not said
+        "snapToGrid": tag("snapToGrid", val=0),
+        "spacing": tag("spacing", before=twips(style.above * look.line), after=0, **_rhythm(style, look)),
+        "ind": tag("ind", left=0, right=0, firstLineChars=round(style.first * 100), firstLine=twips(style.first * em)),
+        "jc": tag("jc", val=style.align),
+        "outlineLvl": tag("outlineLvl", val=style.level - 1 if style.level else 9),
+    }  # fmt: skip
+
+
+def _rhythm(style: Style, look: Look) -> dict[str, str | float]:
+    exact = style.line or look.page.pitch
+    if exact:
+        return {"line": twips(exact), "lineRule": "exact"}
+    return {"line": round(look.page.times * 240), "lineRule": "auto"}
+
+
+def _letters(style: Style, look: Look) -> dict[str, Xml]:
+    half_points = round(style.size * 2)
+    return {
+        "rFonts": tag(
+            "rFonts", ascii=style.latin, hAnsi=style.latin, eastAsia=style.font, cs=style.latin,
+        ),
+        "spacing": tag("spacing", val=twips(tracking(style, look))),
+        "sz": tag("sz", val=half_points),
+        "szCs": tag("szCs", val=half_points),
+    }  # fmt: skip
+
+
+def tracking(style: Style, look: Look) -> float:
+    """What goes between two characters: only lines of the body's size must hold 28."""
+    return look.page.tracking if style.size == look.style(BODY).size else 0
+
+
+def _defaults(look: Look) -> Xml:
+    letters = _letters(look.style(ROOT), look)
+    language = tag("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    return tag("docDefaults", tag("rPrDefault", tag("rPr", letters["rFonts"], language)), tag("pPrDefault"))
+
+
+def _comment_styles(look: Look) -> Iterator[Xml]:
+    root = id_of(ROOT, look)
+    yield tag(
+        "style",
+        tag("name", val=COMMENT),
+        tag("basedOn", val=root),
+        tag("pPr", tag("spacing", line=240, lineRule="auto"), tag("jc", val="left")),
+        tag("rPr", tag("spacing", val=0), tag("sz", val=21), tag("szCs", val=21)),
+        type="paragraph",
+        styleId="CommentText",
+    )
+    yield tag(
+        "style",
+        tag("name", val=COMMENT_MARK),
+        tag("rPr", tag("sz", val=16), tag("szCs", val=16)),
+        type="character",
+        styleId="CommentReference",
+    )
+
+
+def fonts(look: Look) -> bytes:
+    """The fonts of the look, each with the name that other machines know it by."""
+    if look.taken:
+        return look.taken.fonts.encode()
+    names = dict.fromkeys([LATIN, *(style.font for style in look.styles.values())])
+    return part("fonts", *map(_font, names))
+
+
+def _font(name: str) -> Xml:
+    if name == LATIN:
+        return tag(
+            "font",
+            tag("charset", val="00"),
+            tag("family", val="roman"),
+            tag("pitch", val="variable"),
+            name=name,
+        )
+    return tag(
+        "font",
+        tag("altName", val=OTHER_NAMES[name]) if name in OTHER_NAMES else NOTHING,
+        tag("charset", val="86"),
+        tag("family", val="auto"),
+        tag("pitch", val="default"),
+        name=name,
+    )  # fmt: skip
+
+
+def settings(look: Look, *, clean: bool) -> bytes:
+    """The settings: a final copy also asks Word to keep no name of who saved it."""
+    return part(
+        "settings",
+        tag("zoom", percent=100),
+        tag("removePersonalInformation") if clean else NOTHING,
+        tag("defaultTabStop", val=420),
+        tag("evenAndOddHeaders") if look.page.numbered == "外侧" else NOTHING,
+        tag("characterSpacingControl", val="doNotCompress"),
+        tag(
+            "compat",
+            tag("doNotExpandShiftReturn"),
+            tag("useFELayout"),
+            tag("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
+        ),
+        tag("themeFontLang", val="en-US", eastAsia="zh-CN"),
+    )  # fmt: skip
+
+
+def footers(look: Look) -> dict[str, bytes]:
+    """The page numbers — 1 —, by the kind of page: one character in from the outer edge."""
+    if look.page.numbered == "外侧":
+        return {"default": _footer(look, "right"), "even": _footer(look, "left")}
+    return {"default": _footer(look, "center")} if look.page.numbered else {}
+
+
+def _footer(look: Look, side: str) -> bytes:
+    indent = {} if side == "center" else {f"{side}Chars": 100, side: twips(look.style(PAGE_NUMBER).size)}
+    placed = tag("pPr", tag("pStyle", val=id_of(FOOTER, look)), tag("ind", **indent), tag("jc", val=side))
+    return part("ftr", tag("p", placed, *_page_number(look)))
+
+
+def _page_number(look: Look) -> Iterator[Xml]:
+    """Each run with its own style, else the number falls back to the font of the text."""
+    letters = tag("rPr", tag("rStyle", val=id_of(PAGE_NUMBER, look)), tag("rFonts", hint="eastAsia"))
+    yield tag("r", letters, _literal("— "))
+    yield tag("r", letters, tag("fldChar", fldCharType="begin"))
+    yield tag("r", letters, tag("instrText", text(" PAGE "), **{"xml:space": "preserve"}))
+    yield tag("r", letters, tag("fldChar", fldCharType="separate"))
+    yield tag("r", letters, _literal("1"))
+    yield tag("r", letters, tag("fldChar", fldCharType="end"))
+    yield tag("r", letters, _literal(" —"))
+
+
+def _literal(words: str) -> Xml:
+    return tag("t", text(words), **{"xml:space": "preserve"})
+
+
+def section(look: Look, footer_ids: Mapping[str, str]) -> Xml:
+    """Paper, margins and grid: lines only, for LibreOffice draws a grid of characters too wide."""
+    page = look.page
+    references = (tag("footerReference", type=kind, **{"r:id": name}) for kind, name in footer_ids.items())
+    margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    return tag(
+        "sectPr",
+        *references,
+        tag("pgSz", w=mm(page.width), h=mm(page.height)),
+        tag("pgMar", **{side: mm(size) for side, size in margins.items()}, header=mm(15), footer=mm(page.footer), gutter=0),
+        tag("docGrid", type="lines", linePitch=twips(page.pitch)) if page.pitch else NOTHING,
+    )  # fmt: skip
