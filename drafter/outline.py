@@ -89,7 +89,8 @@ class Credit:
 class Ask:
     """What the writer is asked for: a hole's path (要点.题眼) and how to ask.
 
-    `kind` is 短语, 整句, 列表 or 事实; what is `optional` is not asked on a terminal.
+    `kind` is 题眼 (the word that stands for a point), 短语, 整句, 列表 or 事实; what is `optional`
+    is not asked on a terminal.
     """
 
     name: str

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter import holes
-from drafter.bank import Shelf
 from drafter.fill.asks import asks
 from drafter.fill.drawer import BankDrawer, words_of
 from drafter.fill.pen import MADE, Drawer, Pen, each_of, item_of, listed
@@ -20,6 +19,9 @@ from drafter.fill.shown import GAP, gaps, shown
 from drafter.holes import Known
 from drafter.outline import Credit, Outline, Paragraph, Section
 from drafter.problem import stop
+
+if TYPE_CHECKING:
+    from drafter.bank import Shelf
 
 __all__ = ["GAP", "asks", "fill", "gaps", "shown"]
 
@@ -43,8 +45,7 @@ def fill(
 
 
 def _filled(outline: Outline, drawer: Drawer | None, picks: Mapping[str, int]) -> Outline:
-    hidden = {bound[1] for s in outline.sections if (bound := _each(s))}
-    scope = {name: value for name, value in outline.given.items() if name not in hidden}
+    scope = {name: value for name, value in outline.given.items() if not isinstance(value, list)}
     filler = _Filler(Pen(scope, outline.forms, drawer, picks), outline.given)
     made = replace(
         outline,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.bank import Hit, Shelf
 from drafter.chinese import runs
 from drafter.fill.pen import Drawn
 from drafter.outline import Credit, Outline
+
+if TYPE_CHECKING:
+    from drafter.bank import Hit, Shelf
 
 RUN = 6
 """No run of so many Han characters stands twice in a draft."""

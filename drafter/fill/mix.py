@@ -57,9 +57,7 @@ def mix(outline: Outline) -> Mix:
 def _claims(outline: Outline) -> list[tuple[str, str]]:
     """Patterns of words and who owns them, the strongest claim first, the longest words first."""
     quoted = [(_pattern(c), "quotation" if c.kind == QUOTATION else "bank") for c in outline.credits]
-    answers = [
-        re.escape(words) for words in _answered(outline.given) if length(words) > SLOT
-    ]
+    answers = [re.escape(words) for words in _answered(outline.given) if length(words) > SLOT]
     return [
         (GAP.pattern, "gap"),
         *sorted(quoted, key=lambda claim: claim[1] != "quotation"),

@@ -1,0 +1,173 @@
+"""`draft new`: a draft from a template, as a Word file and as an outline to edit."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter import formats, yamlfile
+from drafter.bank.shelf import open_shelf
+from drafter.cli import Command, machine, places
+from drafter.files import read_bytes, write_whole
+from drafter.fill import fill, gaps, shown
+from drafter.fill.answers import answered, with_point, with_setting
+from drafter.fill.mix import Mix, mix
+from drafter.fill.seams import seams
+from drafter.outline import Outline
+from drafter.problem import stop
+
+FILE = click.Path(path_type=Path)
+HOLLOW = 0.4
+"""Below this share of the writer's own words a draft says 空话偏多."""
+
+
+@click.command(cls=Command)
+@click.option("--template", "-t", "template_", required=True, metavar="骨架", help="骨架的编号，或骨架文件")
+@click.option("--answers", type=FILE, metavar="文件", help="答卷（YAML）：你自己的内容")
+@click.option("--topic", metavar="题目", help="只给题目，其余从词库里找，找不到的留空")
+@click.option("--point", "points", multiple=True, metavar="题眼", help="一个要点，可以写几次")
+@click.option("--set", "settings", multiple=True, metavar="项=内容", help="给一项内容，如 要点[1].地位=…")
+@click.option("--bank", "banks", multiple=True, type=FILE, metavar="文件夹", help="你自己的词库，可以写几次")
+@click.option("--seed", type=int, default=0, metavar="数", help="换一个数，换一批词库短语")
+@click.option("--pick", "picks", multiple=True, metavar="项=第几个", help="这一处用第几个备选")
+@click.option("--defaults", is_flag=True, help="在终端上也不提问")
+@click.option(
+    "--output", "-o", type=FILE, metavar="文件", help="写到哪里（.docx .md .txt .html），提纲写在它旁边"
+)
+@click.option("--force", is_flag=True, help="覆盖已有的文件")
+@click.option("--clean", is_flag=True, help="清稿：不带批注和标记；还有空就不出")
+@click.option("--strict", is_flag=True, help="还有空就以 1 退出")
+@click.option("--look", metavar="版式", help="版式：公文、大字版、文章，或你自己的 Word 文件")
+@click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
+def command(
+    template_: str,
+    answers: Path | None,
+    topic: str | None,
+    points: tuple[str, ...],
+    settings: tuple[str, ...],
+    banks: tuple[Path, ...],
+    seed: int,
+    picks: tuple[str, ...],
+    defaults: bool,
+    output: Path | None,
+    force: bool,
+    clean: bool,
+    strict: bool,
+    look: str | None,
+    as_json: bool,
+) -> int:
+    """从骨架出稿。
+
+    内容可以写在答卷里（--answers），可以写在选项里（--topic --point --set），在终端上会一项一项地问；
+    什么都不给，就用骨架自带的示例。写出两个文件：Word，和同名的 .yaml（改完用 draft export 再出稿）。
+    """
+    template = formats.read(places.template(template_))
+    given = _given(template, answers, topic, points, settings)
+    if not given.keys() - {"模板", "种子"} or (sys.stdin.isatty() and not defaults):
+        given = _asked(template, given, defaults)
+    shelf = open_shelf(places.banks(banks), places.cache())
+    record = {**given, "模板": template_, "种子": str(seed)}
+    draft = replace(fill(template, record, shelf, seed=seed, picks=_picked(picks)), about=None)
+    document, outline = _names(draft, template, output)
+    write_whole(
+        {
+            document: formats.write(shown(draft), document, look=_look(look), clean=clean),
+            outline: formats.write(draft, outline),
+        },
+        force=force,
+    )
+    _report(draft, document, outline, seed, as_json)
+    return 1 if strict and gaps(draft) else 0
+
+
+def _given(
+    template: Outline,
+    answers: Path | None,
+    topic: str | None,
+    points: tuple[str, ...],
+    settings: tuple[str, ...],
+) -> dict[str, Any]:
+    given = answered(yamlfile.parse(read_bytes(answers), answers), template) if answers else {}
+    if topic:
+        given = with_setting(given, f"题目={topic}", template)
+    for point in points:
+        given = with_point(given, point, template)
+    for setting in settings:
+        given = with_setting(given, setting, template)
+    return given
+
+
+def _asked(template: Outline, given: Mapping[str, Any], defaults: bool) -> dict[str, Any]:
+    """What a terminal answers; without one, the template's own example."""
+    if sys.stdin.isatty() and not defaults:
+        from drafter.cli.asking import ask
+
+        return ask(template, given)
+    click.echo("没有给内容，也不在终端上：用骨架自带的示例。自己的内容用 --answers 或 --topic 给。", err=True)
+    return {**(template.about.example if template.about else {}), **given}
+
+
+def _picked(picks: tuple[str, ...]) -> dict[str, int]:
+    chosen = {}
+    for pick in picks:
+        hole, _, n = pick.partition("=")
+        if not n.isdigit() or not int(n):
+            raise stop(f"--pick {pick} 写法有误", hint="写成 --pick 排比=2")
+        chosen[hole] = int(n)
+    return chosen
+
+
+def _names(draft: Outline, template: Outline, output: Path | None) -> tuple[Path, Path]:
+    """The document and the outline beside it, both called after the title."""
+    if output is None:
+        title = shown(draft).title
+        name = "" if "〔待" in title else re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .")[:60]
+        output = Path(f"{name or (template.about.name if template.about else '') or '草稿'}.docx")
+    if output.suffix.lower() == ".yaml":
+        return output.with_suffix(".docx"), output
+    return output, output.with_suffix(".yaml")
+
+
+def _look(said: str | None) -> Any:
+    if not said:
+        return None
+    from drafter.cli.looks import look
+
+    return look(said)
+
+
+def _report(draft: Outline, document: Path, outline: Path, seed: int, as_json: bool) -> None:
+    shares, owed = mix(draft), gaps(draft)
+    for problem in seams(shown(draft)):
+        click.echo(f"留意：{problem}", err=True)
+    if as_json:
+        machine.say(
+            {
+                "outline": str(outline),
+                "document": str(document),
+                "template": draft.given.get("模板"),
+                "seed": seed,
+                "mix": shares.rounded(),
+                "gaps": [{"hole": hole, "heading": heading} for hole, heading in owed],
+                "credits": [machine.credit(credit) for credit in draft.credits],
+            }
+        )
+        return
+    click.echo(f"已写 {document}\n已写 {outline}")
+    click.echo(_in_words(shares))
+    if owed:
+        click.echo(f"还缺 {len(owed)} 处：")
+        click.echo("\n".join(f"  {hole}" + (f"（{heading}）" if heading else "") for hole, heading in owed))
+
+
+def _in_words(shares: Mix) -> str:
+    names = {"author": "作者", "template": "模板", "bank": "词库", "quotation": "引文", "gap": "待补"}
+    said = "｜".join(f"{names[share]} {value:.0%}" for share, value in shares.rounded().items())
+    hollow = "。空话偏多：自己的内容不到四成" if shares.author < HOLLOW else ""
+    return f"虚实比：{said}{hollow}"

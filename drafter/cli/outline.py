@@ -1,0 +1,45 @@
+"""`draft outline`: any document as an outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter import formats
+from drafter.cli import Command, machine
+from drafter.files import write_whole
+from drafter.fill import shown
+from drafter.formats.page import lay_out
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path), metavar="文稿")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写成提纲 .yaml（或 .md .txt .docx）",
+)
+@click.option("--force", is_flag=True, help="覆盖已有的文件")
+@click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
+def command(file: Path, output: Path | None, force: bool, as_json: bool) -> int:
+    """把任何文稿读成提纲：题目、各级标题、正文，不是文稿的都去掉。"""
+    outline = formats.read(file)
+    if output:
+        written = outline if output.suffix.lower() in (".yaml", ".yml") else shown(outline)
+        write_whole({output: formats.write(written, output)}, force=force)
+    if as_json:
+        machine.say(machine.outline(shown(outline)))
+        return 0
+    for problem in outline.problems:
+        click.echo(f"留意：{problem}", err=True)
+    if output:
+        click.echo(f"已写 {output}")
+        return 0
+    for line in lay_out(shown(outline)):
+        click.echo(
+            "　" * max(line.depth - 1, 0) + line.heading if line.depth or line.role == "题目" else "　　……"
+        )
+    return 0

@@ -1,0 +1,60 @@
+"""What must hold for every outline, template and answer."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given as for_all
+from hypothesis import settings
+
+from drafter import holes
+from drafter.fill import asks, fill, shown
+from drafter.formats import yaml as yaml_format
+from drafter.outline import Outline
+from tests.trees import answers, outlines, templates
+
+HERE = Path("稿.yaml")
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
+
+
+@for_all(outlines)
+def test_yaml_keeps_everything(outline: Outline) -> None:
+    assert yaml_format.read(yaml_format.write(outline), HERE) == outline
+
+
+@for_all(templates, answers)
+def test_yaml_keeps_a_template_and_a_draft(template: Outline, given: dict[str, Any]) -> None:
+    for outline in (template, fill(template, given)):
+        assert yaml_format.read(yaml_format.write(outline), HERE) == outline
+
+
+@for_all(outlines, answers)
+def test_fill_never_touches_what_has_no_hole(outline: Outline, given: dict[str, Any]) -> None:
+    assert fill(outline, given) == replace(outline, given=given)
+
+
+@settings(max_examples=300)
+@for_all(templates, answers, answers)
+def test_fill_in_two_goes_is_fill_at_once(template: Outline, a: dict[str, Any], b: dict[str, Any]) -> None:
+    b = {name: value for name, value in b.items() if name not in a}
+    assert fill(fill(template, a), b) == fill(template, {**a, **b})
+
+
+@for_all(templates, answers)
+def test_a_page_has_no_hole_left(template: Outline, given: dict[str, Any]) -> None:
+    page = shown(fill(template, given))
+    assert not any(holes.is_open(text) for text, _ in page.texts() if "排比" not in text)
+
+
+@for_all(templates, answers)
+def test_what_is_shown_twice_is_shown_once(template: Outline, given: dict[str, Any]) -> None:
+    page = shown(fill(template, given))
+    assert shown(page) == page
+
+
+@for_all(templates, answers)
+def test_an_answer_only_fills_what_is_asked(template: Outline, given: dict[str, Any]) -> None:
+    asked = set(asks(template))
+    unasked = {name: value for name, value in given.items() if name not in asked}
+    assert replace(fill(template, unasked), given={}) == replace(fill(template, {}), given={})
