@@ -1,0 +1,94 @@
+"""What a bank is made of.  Records only; the verbs stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from drafter.outline import Source
+
+KINDS = (
+    "成语", "四字", "提法", "引语", "比喻", "搭配", "排比", "套题",
+    "句框", "过渡", "举措", "开头", "结尾", "术语",
+)  # fmt: skip
+
+USABLE, UNCHECKED, BANNED = "可用", "待核", "禁用"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Phrase:
+    """A turn of phrase.  `kind` and `text` say which one it is; the rest describes it.
+
+    `units` are the members of a 排比 or 套题; `by` is who says a 引语; `function` is what a 句框
+    or 过渡 does (定位 辩证 释义 举措 收束 …); `meaning` is what a 提法 stands for, where the text says.
+    A 句框 shows its slots as ….
+    """
+
+    kind: str
+    text: str
+    units: tuple[str, ...] = ()
+    by: str = ""
+    function: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Context:
+    """A stretch of a document: from paragraph `start` on, under `heading`, about `keywords`."""
+
+    start: int
+    heading: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A mined document: its name in every source, the fingerprint of its text, its sections.
+
+    `marks` tell the files that it was read from, so that they need not be read again.
+    """
+
+    name: str
+    fingerprint: str = ""
+    contexts: tuple[Context, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Where each phrase stands, what the writer thinks of it, and the documents behind them.
+
+    `states` holds only what was said: a phrase that is not in it is usable, and 可用 in it means
+    that the writer restored the phrase.
+    """
+
+    sources: Mapping[Phrase, frozenset[Source]] = field(default_factory=dict)
+    states: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that answers a query, how well (higher is better), and where it stands.
+
+    `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less).
+    """
+
+    phrase: Phrase
+    score: float
+    sources: tuple[Source, ...]
+    state: str = USABLE
+    variants: tuple[str, ...] = ()
+
+
+class Shelf(Protocol):
+    """What drafting needs of a bank, however large it is and wherever it lies."""
+
+    def find(self, text: str) -> Hit | None:
+        """The usable phrase that is `text`, or has it as a unit; None where there is none."""
+        ...
+
+    def search(self, about: str, kinds: tuple[str, ...] = (), limit: int = 20) -> list[Hit]:
+        """Usable phrases about `about`, best first; nothing below the threshold of relevance."""
+        ...

@@ -1,0 +1,90 @@
+"""When two phrases are one, and when two documents are."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import combinations
+from zlib import crc32
+
+from drafter.bank.model import Document
+from drafter.chinese import han
+
+_MARKS = re.compile(r"[^\w…]|_|(?<=\w)的(?=\w)")
+_SHINGLE = 5
+_BUCKETS = 32
+_ALIKE = 20
+"""Equal buckets, of 32, that make two documents one: some 60 % of their wording."""
+
+
+def key(text: str) -> str:
+    """What is left of a phrase when marks, a 的 within and 将 for 把 make no difference."""
+    bare = _MARKS.sub("", text)
+    return f"把{bare[1:]}" if bare.startswith("将") else bare
+
+
+def fingerprint(text: str) -> str:
+    """The exact text in 12 signs, then a sketch of its wording in 64 that a small change leaves alike."""
+    return f"{blake2b(text.encode(), digest_size=6).hexdigest()}.{_sketch(han(text))}"
+
+
+def _sketch(text: str) -> str:
+    """The smallest hash in each bucket of the text's shingles (one-permutation min-hashing)."""
+    data = text.encode("utf-16-le")
+    width = 2 * _SHINGLE
+    least: dict[int, int] = {}
+    for i in range(0, len(data) - width + 2, 2):
+        rest, bucket = divmod(crc32(data[i : i + width]), _BUCKETS)
+        if rest < least.get(bucket, 1 << 32):
+            least[bucket] = rest
+    return "".join(_two_signs(least[b]) if b in least else ".." for b in range(_BUCKETS))
+
+
+def _two_signs(number: int) -> str:
+    return b64encode((number & 0xFFF).to_bytes(3, "big"), b"-_")[2:].decode()
+
+
+def exact(document: Document) -> str:
+    """The part of the fingerprint that only the very same text has."""
+    return document.fingerprint.partition(".")[0]
+
+
+def alike(one: Document, other: Document) -> bool:
+    """Whether one is a copy of the other, give or take a few sentences."""
+    pairs = zip(_pieces(one, 2), _pieces(other, 2), strict=True)
+    return sum(a == b != ".." for a, b in pairs) >= _ALIKE
+
+
+def _pieces(document: Document, width: int) -> Iterator[str]:
+    sketch = document.fingerprint.partition(".")[2].ljust(2 * _BUCKETS, ".")
+    return (sketch[i : i + width] for i in range(0, 2 * _BUCKETS, width))
+
+
+def families(documents: Iterable[Document]) -> dict[str, str]:
+    """For each document that has a near copy, by its exact sign: the first sign of its family."""
+    head: dict[str, str] = {}
+
+    def first(sign: str) -> str:
+        while sign in head:
+            sign = head[sign]
+        return sign
+
+    for one, other in _neighbours(documents):
+        a, b = sorted((first(exact(one)), first(exact(other))))
+        if a != b and alike(one, other):
+            head[b] = a
+    return {sign: first(sign) for sign in {*head, *head.values()}}
+
+
+def _neighbours(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
+    """Pairs that agree in two buckets side by side: all that can be alike, and few others."""
+    shelves: defaultdict[tuple[int, str], list[Document]] = defaultdict(list)
+    for document in documents:
+        for place, piece in enumerate(_pieces(document, 4)):
+            if ".." not in piece:
+                shelves[place, piece].append(document)
+    for together in shelves.values():
+        yield from combinations(together, 2)
