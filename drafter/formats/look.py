@@ -147,6 +147,15 @@ class Look:
         """The style of that name; what is not known looks like 正文."""
         return self.styles.get(name, self.styles[BODY])
 
+    def tracking(self, style: Style) -> float:
+        """What goes between two characters, in points: only lines of the body's size must hold 28."""
+        return self.page.tracking if style.size == self.styles[BODY].size else 0
+
+    @property
+    def em(self) -> float:
+        """The width of a character of the body, in points."""
+        return self.styles[BODY].size + self.page.tracking
+
     @property
     def line(self) -> float:
         """The height of a line of text, in points."""

@@ -6,6 +6,8 @@ in the file, and the same outline gives the same bytes.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from drafter.formats.look import Look
 from drafter.outline import Outline
 
@@ -19,3 +21,14 @@ def write(outline: Outline, *, look: Look, clean: bool = False, todo: bool = Tru
     from drafter.formats.word.writing import document
 
     return document(outline, look, clean=clean, todo=todo)
+
+
+def read(data: bytes, path: Path) -> Outline:
+    """The outline that a Word file shows: one of ours with all edits made in Word, or anybody's.
+
+    Comments, highlights and the list of gaps are gone; credits are kept where their words still
+    stand; what could not be read is among the outline's problems.
+    """
+    from drafter.formats.word.reading import document
+
+    return document(data, path)

@@ -35,6 +35,7 @@ BUILT_IN: Mapping[str, str] = {
 """Roles that Word has a style for.  Our own style of that name would clash in a Chinese Word, which
 shows its Salutation as 称呼 and its Date as 日期; every other role is a style of its own name."""
 
+_WORD = "http://schemas.microsoft.com/office/word"
 COMMENT, COMMENT_MARK = "annotation text", "annotation reference"
 
 
@@ -74,7 +75,7 @@ def drawn(name: str, look: Look) -> Xml:
     """The style as markup: what is not as in its parent.  A run-in heading brings its sentence's."""
     style = look.style(name)
     if name == PAGE_NUMBER:
-        return _character_style(name, look, _letters(style, look))
+        return _character_style(name, look, _letters(style, look).values())
     parent = None if name == ROOT else (look.style(style.parent) if name in look.styles else look.style(BODY))
     above = style.parent if name in look.styles else BODY
     own = _differing(_paragraph(style, look), _paragraph(parent, look) if parent else {})
@@ -99,16 +100,16 @@ def drawn(name: str, look: Look) -> Xml:
 def _sentence(name: str, look: Look) -> Xml:
     heading = look.style(heading_style(look.style(name).level))
     letters = _differing(_letters(heading, look), _letters(look.style(name), look))
-    return _character_style(sentence_style(name), look, dict(enumerate(letters)))
+    return _character_style(sentence_style(name), look, letters)
 
 
-def _character_style(name: str, look: Look, letters: Mapping[object, Xml]) -> Xml:
+def _character_style(name: str, look: Look, letters: Iterable[Xml]) -> Xml:
     return tag(
         "style",
         tag("name", val=name_of(name)),
         tag("uiPriority", val=1),
         tag("qFormat"),
-        tag("rPr", *letters.values()),
+        tag("rPr", *letters),
         type="character",
         **({} if name in BUILT_IN else {"customStyle": "1"}),
         styleId=id_of(name, look),
@@ -124,7 +125,8 @@ def _paragraph(style: Style, look: Look) -> dict[str, Xml]:
 
     No line goes to another page for the sake of a neater one: 22 lines on each.
     """
-    em = style.size + tracking(style, look)
+    em = style.size + look.tracking(style)
+    chars = round(style.first * 100)
     return {
         "keepNext": tag("keepNext", val=int(style.keeps)),
         "keepLines": tag("keepLines", val=int(style.keeps)),
@@ -132,10 +134,10 @@ def _paragraph(style: Style, look: Look) -> dict[str, Xml]:
         "overflowPunct": tag("overflowPunct", val=1),  # LibreOffice loses marks where this is not said
         "snapToGrid": tag("snapToGrid", val=0),
         "spacing": tag("spacing", before=twips(style.above * look.line), after=0, **_rhythm(style, look)),
-        "ind": tag("ind", left=0, right=0, firstLineChars=round(style.first * 100), firstLine=twips(style.first * em)),
+        "ind": tag("ind", left=0, right=0, firstLineChars=chars, firstLine=twips(style.first * em)),
         "jc": tag("jc", val=style.align),
         "outlineLvl": tag("outlineLvl", val=style.level - 1 if style.level else 9),
-    }  # fmt: skip
+    }
 
 
 def _rhythm(style: Style, look: Look) -> dict[str, str | float]:
@@ -149,17 +151,16 @@ def _letters(style: Style, look: Look) -> dict[str, Xml]:
     half_points = round(style.size * 2)
     return {
         "rFonts": tag(
-            "rFonts", ascii=style.latin, hAnsi=style.latin, eastAsia=style.font, cs=style.latin,
+            "rFonts",
+            ascii=style.latin,
+            hAnsi=style.latin,
+            eastAsia=style.font,
+            cs=style.latin,
         ),
-        "spacing": tag("spacing", val=twips(tracking(style, look))),
+        "spacing": tag("spacing", val=twips(look.tracking(style))),
         "sz": tag("sz", val=half_points),
         "szCs": tag("szCs", val=half_points),
-    }  # fmt: skip
-
-
-def tracking(style: Style, look: Look) -> float:
-    """What goes between two characters: only lines of the body's size must hold 28."""
-    return look.page.tracking if style.size == look.style(BODY).size else 0
+    }
 
 
 def _defaults(look: Look) -> Xml:
@@ -212,7 +213,7 @@ def _font(name: str) -> Xml:
         tag("family", val="auto"),
         tag("pitch", val="default"),
         name=name,
-    )  # fmt: skip
+    )
 
 
 def settings(look: Look, *, clean: bool) -> bytes:
@@ -228,10 +229,10 @@ def settings(look: Look, *, clean: bool) -> bytes:
             "compat",
             tag("doNotExpandShiftReturn"),
             tag("useFELayout"),
-            tag("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
+            tag("compatSetting", name="compatibilityMode", uri=_WORD, val=15),
         ),
         tag("themeFontLang", val="en-US", eastAsia="zh-CN"),
-    )  # fmt: skip
+    )
 
 
 def footers(look: Look) -> dict[str, bytes]:
@@ -267,11 +268,19 @@ def section(look: Look, footer_ids: Mapping[str, str]) -> Xml:
     """Paper, margins and grid: lines only, for LibreOffice draws a grid of characters too wide."""
     page = look.page
     references = (tag("footerReference", type=kind, **{"r:id": name}) for kind, name in footer_ids.items())
-    margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    margins = {
+        "top": page.top,
+        "right": page.right,
+        "bottom": page.bottom,
+        "left": page.left,
+        "header": 15,
+        "footer": page.footer,
+        "gutter": 0,
+    }
     return tag(
         "sectPr",
         *references,
         tag("pgSz", w=mm(page.width), h=mm(page.height)),
-        tag("pgMar", **{side: mm(size) for side, size in margins.items()}, header=mm(15), footer=mm(page.footer), gutter=0),
+        tag("pgMar", **{side: mm(size) for side, size in margins.items()}),
         tag("docGrid", type="lines", linePitch=twips(page.pitch)) if page.pitch else NOTHING,
-    )  # fmt: skip
+    )

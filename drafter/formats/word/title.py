@@ -14,17 +14,23 @@ _BEHIND = "（《“‘〔"
 """A line may begin here: its first character."""
 _NO_END = "的和与及或在为对把将被向从以于是不更再最很将各每" + _BEHIND
 _NO_START = "的了着过们等中上下里内外性化" + _BEFORE.replace("　", "")
-_ENDS = (
-    "建设 工作 发展 服务 管理 保障 改革 创新 落实 水平 能力 质量 作用 责任 任务 目标 制度 机制 体系 精神 "
-    "优势 实效 大局 部门 机关 单位 干部 队伍 群众 基层 档案 文化 教育 经济 社会 生态 治理 时代 征程 事业 "
-    "企业 农村 乡村 城市 项目 活动 会议 大会 培训 教育 学习 调研 检查 督查 考核 评价"
-).split()
-_STARTS = (
-    "推动 推进 加强 加快 深化 强化 提升 提高 促进 坚持 坚决 努力 奋力 全面 扎实 切实 着力 积极 深入 不断 "
-    "争做 争当 争创 打造 构建 建设 服务 助力 落实 贯彻 学习 践行 弘扬 凝聚 筑牢 开创 谱写 书写 推广 关于 "
-    "动员 现场 座谈 总结 表彰 专题 启动 实施 以 把 让 为 在 对 从 向 同 与 和 及 并 暨 而"
-).split()
-_WORDS = re.compile("|".join(sorted({w for w in (*_ENDS, *_STARTS) if len(w) > 1}, key=len, reverse=True)))
+_ENDS = """
+    建设 工作 发展 服务 管理 保障 改革 创新 落实 水平 能力
+    质量 作用 责任 任务 目标 制度 机制 体系 精神 优势 实效
+    大局 部门 机关 单位 干部 队伍 群众 基层 档案 文化 教育
+    经济 社会 生态 治理 时代 征程 事业 企业 农村 乡村 城市
+    项目 活动 会议 大会 培训 学习 调研 检查 督查 考核 评价
+"""
+_STARTS = """
+    推动 推进 加强 加快 深化 强化 提升 提高 促进 坚持 坚决
+    努力 奋力 全面 扎实 切实 着力 积极 深入 不断 争做 争当
+    争创 打造 构建 建设 服务 助力 落实 贯彻 学习 践行 弘扬
+    凝聚 筑牢 开创 谱写 书写 推广 关于 动员 现场 座谈 总结
+    表彰 专题 启动 实施 以 把 让 为 在 对 从 向 同 与 和
+    及 并 暨 而
+"""
+_LONG = {word for word in (*_ENDS.split(), *_STARTS.split()) if len(word) > 1}
+_WORDS = re.compile("|".join(sorted(_LONG, key=len, reverse=True)))
 _POOR, _UNSURE = 3.0, 12.0
 """What a break costs that only a word allows, and one that nothing speaks for."""
 
@@ -75,8 +81,8 @@ def _cost(title: str, i: int) -> float:
         return float("inf")
     if before in _BEFORE or behind in _BEHIND or title[i : i + 2] == "——":
         return 1
-    ends = any(title.endswith(word, 0, i) for word in _ENDS)
-    starts = any(title.startswith(word, i) for word in _STARTS)
+    ends = any(title.endswith(word, 0, i) for word in _ENDS.split())
+    starts = any(title.startswith(word, i) for word in _STARTS.split())
     return 2 if ends and starts else _POOR if ends or starts else _UNSURE
 
 

@@ -1,0 +1,136 @@
+"""The paragraphs of a Word file, each in its place on the page, before any markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
+
+from drafter.formats.look import SIGNATURES, TITLE, TODO, Look, heading_style
+from drafter.formats.page import Line, lay_out
+from drafter.formats.word.title import breaks
+from drafter.outline import BODY, Outline
+from drafter.problem import NOWHERE, Place
+
+GAP = re.compile(r"〔待[补核定]：[^〕]*〕")
+HEADS = (TITLE, "副题", "署名", "题注")
+"""What stands at the head of the page, above the blank line."""
+_LABEL = re.compile(r"(附件[：:]\s*)?(\d+[.．]\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the file: its style, its words, and what is said of this one alone.
+
+    `head` counts the characters of a run-in heading; a line begins at each of `breaks`; `above`,
+    `left`, `hanging` and `right` are points.
+    """
+
+    style: str
+    text: str
+    head: int = 0
+    breaks: tuple[int, ...] = ()
+    above: float = 0
+    left: float = 0
+    hanging: float = 0
+    right: float = 0
+    new_page: bool = False
+    at: Place = NOWHERE
+
+
+def laid_out(outline: Outline, look: Look) -> Iterator[Block]:
+    """The paragraphs of the page, each in its place."""
+    lines = list(lay_out(outline))
+    text = len(lines) - len(outline.ending)
+    blocks = [_block(line, look) for line in lines[:text]]
+    blocks += _ending(lines[text:], look)
+    above = ""
+    for block in blocks:
+        yield replace(block, above=look.line * _blank_lines(above, block.style))
+        above = block.style
+
+
+def _block(line: Line, look: Look) -> Block:
+    if line.depth and line.run_in:
+        style = heading_style(line.depth, run_in=True)
+        return Block(style, line.heading + line.rest, len(line.heading), at=line.at)
+    if line.depth:
+        return Block(heading_style(line.depth), line.heading, at=line.at)
+    cuts = breaks(line.text, int(look.width / look.style(TITLE).size)) if line.role == TITLE else ()
+    return Block(line.role, line.text, breaks=cuts, at=line.at)
+
+
+def _blank_lines(above: str, style: str) -> int:
+    """Between the head and the text, above the list of attachments, above the signature."""
+    if above in HEADS:
+        return int(style not in HEADS)
+    kinds = [_kind(above), _kind(style)]
+    return int(bool(above) and kinds[0] != kinds[1] and kinds[1] in ("附件", "落款"))
+
+
+def _kind(style: str) -> str:
+    return "落款" if style in (*SIGNATURES, "落款署名") else style
+
+
+def _ending(lines: Sequence[Line], look: Look) -> Iterator[Block]:
+    """What stands behind the text, set from the right edge or hung from 附件："""
+    blocks = [
+        Block("落款署名" if line.role == "署名" else line.role, line.text, at=line.at) for line in lines
+    ]
+    signed = [block for block in blocks if _kind(block.style) == "落款"]
+    edges = dict(zip(map(id, signed), _right_edges(signed, look), strict=True))
+    names = 0.0
+    for block in blocks:
+        if block.style == "附件":
+            names = max(names, _width(_label(block.text), look))
+            yield _hung(block, names, look)
+        else:
+            yield replace(block, right=edges.get(id(block), 0))
+
+
+def _right_edges(signed: Sequence[Block], look: Look) -> Iterator[float]:
+    """How far each ends from the right edge: the date begins 2 characters behind the start of the
+    name, and the longer of the two ends 2 characters from the edge."""
+    two = 2 * look.em
+    widths = [_width(block.text, look) for block in signed]
+    names = max((w for b, w in zip(signed, widths, strict=True) if b.style != "日期"), default=0)
+    dates = max((w for b, w in zip(signed, widths, strict=True) if b.style == "日期"), default=0)
+    start = two + (dates + two if names and dates >= names else max(names, dates))
+    for block, width in zip(signed, widths, strict=True):
+        yield max(0.0, start - width - (two if block.style == "日期" and names else 0))
+
+
+def _hung(block: Block, names: float, look: Look) -> Block:
+    """An attachment, its name at `names` in line with the others, 附件： and number before it."""
+    return replace(block, left=2 * look.em + names, hanging=_width(_label(block.text), look))
+
+
+def _label(text: str) -> str:
+    found = _LABEL.match(text)
+    return found[0] if found else ""
+
+
+def _width(text: str, look: Look) -> float:
+    """How wide the text is in the type of the body, in points."""
+    half = look.style(BODY).size / 2
+    return sum(look.em if east_asian_width(c) in "WFA" else look.em - half for c in text)
+
+
+def open_gaps(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Place]]:
+    """Every 〔待…〕 of the page, the heading it stands under, and its place in the source."""
+    heading = TITLE
+    for block in blocks:
+        if "标题" in block.style:
+            heading = block.text[: block.head or None]
+        elif heading == TITLE and block.style not in HEADS:
+            heading = "总起"
+        yield from ((found[0], heading, block.at) for found in GAP.finditer(block.text))
+
+
+def todo_list(gaps: Sequence[tuple[str, str, Place]]) -> Iterator[Block]:
+    """What is still to be filled in, on a page of its own behind the text: no page of the essay
+    moves when the list goes."""
+    yield Block(TODO, f"待补清单（共{len(gaps)}处，补完即删）", new_page=True)
+    for n, (words, heading, _) in enumerate(gaps, 1):
+        yield Block(TODO, f"{n}. {words.strip('〔〕')}（{heading}）")
