@@ -13,7 +13,7 @@ from zlib import crc32
 from drafter.bank.model import Document
 from drafter.chinese import han
 
-_MARKS = re.compile(r"[^\w…]|_|(?<=\w)的(?=\w)")
+_MARKS = re.compile(r"[^\w…]|_")
 _SHINGLE = 5
 _BUCKETS = 32
 _ALIKE = 20
@@ -23,7 +23,8 @@ _ALIKE = 20
 def key(text: str) -> str:
     """What is left of a phrase when marks, a 的 within and 将 for 把 make no difference."""
     bare = _MARKS.sub("", text)
-    return f"把{bare[1:]}" if bare.startswith("将") else bare
+    short = bare[:1] + bare[1:-1].replace("的", "") + bare[1:][-1:]
+    return f"把{short[1:]}" if short.startswith("将") else short
 
 
 def fingerprint(text: str) -> str:

@@ -99,7 +99,7 @@ def save(bank: Bank, folder: Path) -> None:
         raise stop("建不了词库文件夹", Place(folder), "换一个文件夹，或检查权限") from error
     contents = {folder / f"{name}.yaml": data for name, data in _contents(bank)}
     write_whole(contents, force=True)
-    for path in {folder / f"{kind}.yaml" for kind in KINDS} - contents.keys():
+    for path in {folder / f"{name}.yaml" for name in (*KINDS, DOCUMENTS)} - contents.keys():
         path.unlink(missing_ok=True)
 
 

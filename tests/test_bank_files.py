@@ -1,0 +1,140 @@
+"""The bank on disk: what was saved is loaded, and a person may have been at it in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from drafter.bank import BANNED, Bank, Phrase, load, save, union
+from drafter.outline import Source
+from drafter.problem import DraftError
+from tests.banks import banks, small_bank
+
+
+@given(banks())
+@settings(max_examples=200)
+def test_what_was_saved_is_loaded(bank: Bank) -> None:
+    with TemporaryDirectory() as name:
+        save(bank, Path(name))
+        assert load(Path(name)) == bank
+
+
+@given(banks())
+def test_the_same_bank_gives_the_same_bytes(bank: Bank) -> None:
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        save(bank, Path(one))
+        save(load(Path(one)), Path(other))
+        assert _bytes(Path(one)) == _bytes(Path(other))
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@given(banks())
+@settings(max_examples=50)
+def test_the_files_are_the_yaml_that_they_look_like(bank: Bank) -> None:
+    """A reader that knows nothing of our regular form reads the same phrases."""
+    from drafter.yamlfile import parse
+
+    with TemporaryDirectory() as name:
+        save(bank, Path(name))
+        texts = {
+            (path.stem, said.get("短语"))
+            for path in Path(name).glob("*.yaml")
+            for entry in parse(path.read_bytes()).plain()
+            for said in (entry, *entry.get("异文", ()))
+            if path.stem != "文档"
+        }
+    assert texts == {(p.kind, p.text) for p in bank.sources} | {*bank.states}
+
+
+def test_a_saved_phrase_is_easy_to_read(tmp_path: Path) -> None:
+    save(small_bank(), tmp_path)
+    assert (tmp_path / "引语.yaml").read_text("utf-8") == (
+        "- 短语: 书要一页一页翻\n  谁说: 老园丁\n  状态: 待核\n  出处: [读书的学问 第3段]\n"
+    )
+
+
+def test_spellings_of_one_phrase_stand_under_the_best_known(tmp_path: Path) -> None:
+    one, other = Phrase("比喻", "将分散的手指握成有力的拳头"), Phrase("比喻", "把分散的“手指”握成有力的“拳头”")
+    save(Bank({one: frozenset({Source("甲", 1), Source("乙", 2)}), other: frozenset({Source("丙", 3)})}), tmp_path)
+    assert (tmp_path / "比喻.yaml").read_text("utf-8") == (
+        "- 短语: 将分散的手指握成有力的拳头\n  出处: [乙 第2段, 甲 第1段]\n"
+        "  异文:\n  - 短语: 把分散的“手指”握成有力的“拳头”\n    出处: [丙 第3段]\n"
+    )
+
+
+def test_a_person_may_delete_add_and_ban(tmp_path: Path) -> None:
+    path = tmp_path / "四字.yaml"
+    path.write_text(
+        "# 我的四字短语\n\n- 短语: 细水长流\n  状态: 禁用\n  出处: [甲 第1段]   # 用滥了\n"
+        "- 人勤地不懒\n- {短语: 手不释卷, 出处: 乙}\n",
+        encoding="utf-8",
+    )
+    bank = load(tmp_path)
+    assert bank.sources == {
+        Phrase("四字", "细水长流"): {Source("甲", 1)},
+        Phrase("四字", "人勤地不懒"): {Source("自己")},
+        Phrase("四字", "手不释卷"): {Source("乙")},
+    }
+    assert bank.states == {("四字", "细水长流"): BANNED}
+
+
+def test_a_phrase_written_by_hand_twice_is_one(tmp_path: Path) -> None:
+    (tmp_path / "四字.yaml").write_text("- 短语: 细水长流\n  出处: [甲]\n- 细水长流\n", encoding="utf-8")
+    assert load(tmp_path).sources == {Phrase("四字", "细水长流"): {Source("甲"), Source("自己")}}
+
+
+def test_what_windows_makes_of_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "四字.yaml").write_bytes("\ufeff- 短语: 细水长流\r\n  出处: [甲 第1段]\r\n".encode())
+    assert load(tmp_path).sources == {Phrase("四字", "细水长流"): {Source("甲", 1)}}
+
+
+BROKEN = {
+    "a state nobody knows": ("- 短语: 甲\n- 短语: 乙\n  状态: 禁止\n", 4, "不认识的状态“禁止”"),
+    "a key nobody knows": ("- 短语: 甲\n\n- 短语: 乙\n  出出: [丙]\n", 5, "不认识的键“出出”"),
+    "an entry without a phrase": ("- 短语: 甲\n- 出处: [丙]\n", 3, "这一条没有“短语”"),
+    "a quotation mark left open": ('- 短语: 甲\n- 短语: "乙\n  出处: [丙]\n', 5, "引号没有成对"),
+    "no list at all": ("短语：甲\n", 2, "全角冒号"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "message"), BROKEN.values(), ids=BROKEN)
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+    path = tmp_path / "四字.yaml"
+    path.write_text(f"# 注\n{text}", encoding="utf-8")
+    with pytest.raises(DraftError) as caught:
+        load(tmp_path)
+    problem = caught.value.problems[0]
+    assert message in problem.message
+    assert problem.hint
+    assert problem.at.path == path
+    assert abs(problem.at.line - line) <= 1
+
+
+def test_a_file_that_is_no_kind_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "讲话稿.yaml").write_text("题目: 讲话\n", encoding="utf-8")
+    with pytest.raises(DraftError, match="不是短语的类别"):
+        load(tmp_path)
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DraftError, match="没有这个词库文件夹"):
+        load(tmp_path / "没有")
+
+
+def test_a_kind_that_has_run_empty_leaves_no_file(tmp_path: Path) -> None:
+    save(small_bank(), tmp_path)
+    save(Bank(), tmp_path)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_two_banks_saved_one_over_the_other_are_their_union(tmp_path: Path) -> None:
+    one, other = small_bank(), Bank({Phrase("四字", "细水长流"): frozenset({Source("自己")})})
+    save(one, tmp_path)
+    save(union(load(tmp_path), other), tmp_path)
+    assert load(tmp_path) == union(one, other)

@@ -1,0 +1,214 @@
+"""Asking a bank: what is this phrase, what is there about that, which one to take."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import (
+    BANNED,
+    UNCHECKED,
+    USABLE,
+    Bank,
+    Context,
+    Document,
+    Phrase,
+    open_shelf,
+    pick,
+    save,
+    shelf_of,
+)
+from drafter.outline import Source
+from tests.banks import small_bank
+
+
+def _texts(hits: list) -> list[str]:  # type: ignore[type-arg]
+    return [hit.phrase.text for hit in hits]
+
+
+def test_a_phrase_is_found_by_its_text_whatever_its_marks() -> None:
+    shelf = shelf_of(small_bank())
+    hit = shelf.find("看天浇水，看土浇水，看花浇水")
+    assert hit is not None
+    assert hit.phrase.kind == "排比"
+    assert hit.sources == (Source("浇水的学问", 4),)
+
+
+def test_a_phrase_is_found_by_one_of_its_units() -> None:
+    hit = shelf_of(small_bank()).find("看土浇水")
+    assert hit is not None
+    assert hit.phrase.units[1] == "看土浇水"
+
+
+def test_a_frame_is_found_with_its_slots() -> None:
+    assert shelf_of(small_bank()).find("哪里…就…到哪里") is not None
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    assert shelf_of(small_bank()).find("看人浇水") is None
+
+
+def test_words_of_its_own_rank_above_a_heading_above_nothing() -> None:
+    texts = _texts(shelf_of(small_bank()).search("浇水"))
+    assert texts[0].startswith("看天浇水")
+    assert {"细水长流", "把握时节", "摸清花木脾性"} <= {*texts[1:]}
+    assert "静心读书" not in texts
+
+
+def test_what_no_phrase_speaks_of_has_no_answer() -> None:
+    assert shelf_of(small_bank()).search("图书馆") == []
+    assert shelf_of(small_bank()).search("，。") == []
+
+
+def test_an_answer_needs_a_third_of_what_was_asked() -> None:
+    shelf = shelf_of(small_bank())
+    assert _texts(shelf.search("时节与航天发动机制造"))[:1] == []
+    assert _texts(shelf.search("时节 书桌"))
+
+
+def test_kinds_narrow_the_answers() -> None:
+    hits = shelf_of(small_bank()).search("浇水", ("搭配", "四字"))
+    assert {hit.phrase.kind for hit in hits} == {"搭配", "四字"}
+
+
+def test_a_single_character_is_a_query() -> None:
+    assert "收拾书桌" in _texts(shelf_of(small_bank()).search("桌"))
+
+
+def test_a_quotation_without_a_source_is_not_offered_but_can_be_seen() -> None:
+    shelf = shelf_of(small_bank())
+    assert "书要一页一页翻" not in _texts(shelf.search("读书"))
+    assert "书要一页一页翻" in _texts(shelf.search("读书", states=(USABLE, UNCHECKED)))
+    assert shelf.find("书要一页一页翻") is None
+
+
+def test_a_banned_phrase_is_neither_offered_nor_found() -> None:
+    bank = small_bank()
+    shelf = shelf_of(Bank(bank.sources, {("搭配", "静心读书"): BANNED}, bank.documents))
+    assert "静心读书" not in _texts(shelf.search("读书"))
+    assert shelf.find("静心读书") is None
+
+
+def test_the_better_known_comes_first() -> None:
+    shelf = {name: Document(name, "", (Context(1, "修渠"),)) for name in "甲乙丙"}
+    bank = Bank(
+        {
+            Phrase("搭配", "疏通水渠"): frozenset({Source("甲", 1)}),
+            Phrase("搭配", "维护水渠"): frozenset({Source("甲", 1), Source("乙", 2)}),
+            Phrase("搭配", "测量水渠"): frozenset({Source("丙", 1), Source("丙", 2)}),
+        },
+        {},
+        shelf,
+    )
+    assert _texts(shelf_of(bank).search("水渠"))[0] == "维护水渠"
+    assert _texts(shelf_of(bank).listed())[0] == "维护水渠"
+
+
+def test_spellings_of_one_phrase_are_one_answer() -> None:
+    one, other = Phrase("搭配", "维护水渠的安全"), Phrase("搭配", "维护“水渠”安全")
+    bank = Bank({one: frozenset({Source("甲", 1), Source("乙", 1)}), other: frozenset({Source("丙", 1)})})
+    (hit,) = shelf_of(bank).search("水渠")
+    assert hit.phrase == one
+    assert hit.variants == (other.text,)
+    assert len(hit.sources) == 3
+    assert shelf_of(bank).find(other.text) == hit.__class__(one, 1.0, hit.sources, USABLE, hit.variants)
+
+
+def test_the_writers_bank_lies_over_the_shipped_one() -> None:
+    name = ("搭配", "静心读书")
+    banned, restored = Bank({}, {name: BANNED}), Bank({}, {name: USABLE})
+    assert shelf_of(small_bank(), banned).find(name[1]) is None
+    assert shelf_of(small_bank(), banned, restored).find(name[1]) is not None
+    assert shelf_of(small_bank(), restored, banned).find(name[1]) is None
+
+
+def test_a_ban_of_what_is_not_there_adds_nothing() -> None:
+    assert shelf_of(Bank({}, {("成语", "一丝不苟"): BANNED})).listed(states=(BANNED,)) == []
+
+
+def test_the_index_is_kept_and_made_anew_when_the_bank_changes(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "词库", tmp_path / "缓存"
+    save(small_bank(), folder)
+    assert _texts(open_shelf([folder], cache).search("细水长流")) == ["细水长流"]
+    (index,) = cache.iterdir()
+    made = index.stat().st_mtime_ns
+    open_shelf([folder], cache)
+    assert index.stat().st_mtime_ns == made
+    (folder / "四字.yaml").unlink()
+    assert open_shelf([folder], cache).search("细水长流") == []
+    assert [*cache.iterdir()] == [index]
+
+
+def test_a_ban_in_the_file_reaches_the_index_at_once(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "词库", tmp_path / "缓存"
+    save(small_bank(), folder)
+    path = folder / "引语.yaml"
+    for state, found in ((UNCHECKED, False), (USABLE, True), (BANNED, False)):
+        path.write_text(path.read_text("utf-8").replace(UNCHECKED, state).replace(USABLE, state), "utf-8")
+        assert (open_shelf([folder], cache).find("书要一页一页翻") is not None) is found
+
+
+def test_a_spoilt_index_is_made_anew(tmp_path: Path) -> None:
+    save(small_bank(), tmp_path / "词库")
+    open_shelf([tmp_path / "词库"], tmp_path / "缓存")
+    (index,) = (tmp_path / "缓存").iterdir()
+    index.write_bytes(b"no database" * 500)
+    assert open_shelf([tmp_path / "词库"], tmp_path / "缓存").find("细水长流") is not None
+
+
+def test_without_a_place_to_keep_it_the_index_is_made_in_memory(tmp_path: Path) -> None:
+    save(small_bank(), tmp_path / "词库")
+    (tmp_path / "文件").write_text("", "utf-8")
+    for cache in (None, tmp_path / "文件"):
+        assert open_shelf([tmp_path / "词库"], cache).find("细水长流") is not None
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_answers_do_not_depend_on_the_order_of_mining(order: int) -> None:
+    bank = small_bank()
+    sources = dict([*bank.sources.items()][::order])
+    shelf = shelf_of(Bank(sources, bank.states, dict([*bank.documents.items()][::order])))
+    expected = shelf_of(bank)
+    assert shelf.search("时节") == expected.search("时节")
+    assert shelf.listed() == expected.listed()
+
+
+def test_pick_never_takes_what_was_used() -> None:
+    shelf, used = shelf_of(small_bank()), []
+    while hit := pick(shelf, ("搭配", "四字"), "浇水", used, 7):
+        used.append(hit.phrase.text)
+    assert sorted(used) == ["摸清花木脾性", "把握时节", "细水长流"] or len(used) == len({*used}) == 3
+
+
+def test_pick_takes_no_phrase_with_six_characters_in_a_row_from_the_draft() -> None:
+    bank = Bank({Phrase("举措", "把握时节勤浇水勤松土"): frozenset({Source("甲", 1)})})
+    assert pick(shelf_of(bank), ("举措",), "浇水", ["应当把握时节勤浇水。"]) is None
+    assert pick(shelf_of(bank), ("举措",), "浇水", ["应当把握时节。"]) is not None
+
+
+def test_pick_takes_what_was_used_longest_ago_then_what_the_seed_says() -> None:
+    names = ("疏通水渠", "维护水渠", "测量水渠")
+    shelf = shelf_of(Bank({Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}))
+
+    def text(seed: int, recent: tuple[str, ...] = ()) -> str:
+        hit = pick(shelf, ("搭配",), "水渠", (), seed, recent)
+        assert hit is not None
+        return hit.phrase.text
+
+    assert {text(seed) for seed in range(30)} == {*names}
+    assert text(5) == text(5)
+    assert {text(seed, names[:2]) for seed in range(10)} == {names[2]}
+    assert {text(seed, names) for seed in range(10)} == {names[0]}
+
+
+def test_importing_the_bank_loads_neither_sqlite_nor_yaml_nor_a_dictionary() -> None:
+    code = "import sys, drafter.bank; print(sorted({'sqlite3', 'yaml', 'jieba'} & sys.modules.keys()))"
+    root = str(Path(__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": root}
+    )
+    assert done.stdout.strip() == "[]", done.stderr
