@@ -40,16 +40,27 @@ def _ordinal(n: int, total: int) -> str:
     return f"{word}，"
 
 
+def _counted(before: str, after: str) -> Marker:
+    """A numeral that a word goes before or behind: 一抓, 第一部分."""
+    end = after.replace(" ", "(?:[ 　：:]+|$)")
+    return Marker(lambda n, _: f"{before}{numeral(n)}{after}", re.compile(rf"{before}({_NUMERAL}){end}"))
+
+
 MARKERS: dict[str, Marker] = {
+    **{f"第一{part}": _counted("第", f"{part} ") for part in ("部分", "章", "节", "篇")},
     "一、": Marker(lambda n, _: f"{numeral(n)}、", re.compile(rf"({_NUMERAL})、")),
     "（一）": Marker(lambda n, _: f"（{numeral(n)}）", re.compile(rf"[（(]({_NUMERAL})[）)]、?")),
-    "1.": Marker(lambda n, _: f"{n}.", re.compile(r"(\d{1,2})(?:[.．](?!\d)|、)[ 　]*")),
+    "1.": Marker(lambda n, _: f"{n}.", re.compile(r"(\d{1,2})[.．](?!\d)[ 　]*")),
+    "1、": Marker(lambda n, _: f"{n}、", re.compile(r"(\d{1,2})、[ 　]*")),
     "（1）": Marker(lambda n, _: f"（{n}）", re.compile(r"[（(](\d{1,2})[）)]、?")),
     "①": Marker(lambda n, _: _CIRCLED[(n - 1) % 20], re.compile(rf"([{_CIRCLED}])[、.]?")),
-    "一是": Marker(lambda n, _: f"{numeral(n)}是", re.compile(rf"({_NUMERAL})是")),
-    "一要": Marker(lambda n, _: f"{numeral(n)}要", re.compile(rf"({_NUMERAL})要")),
-    "第一，": Marker(lambda n, _: f"第{numeral(n)}，", re.compile(rf"第({_NUMERAL})[，,、]")),
+    "第一，": Marker(lambda n, _: f"第{numeral(n)}，", re.compile(rf"第({_NUMERAL})[，,]")),
+    "第一、": Marker(lambda n, _: f"第{numeral(n)}、", re.compile(rf"第({_NUMERAL})、")),
     "首先，": Marker(_ordinal, re.compile(rf"({'|'.join(_ORDINALS)})[，,、]")),
+    "其一，": Marker(lambda n, _: f"其{numeral(n)}，", re.compile(rf"其({_NUMERAL})[，,]")),
+    **{f"一{verb}": _counted("", verb) for verb in "是要抓看靠讲在学干查促强做"},
+    "一": Marker(lambda n, _: f"{numeral(n)} ", re.compile(rf"({_NUMERAL})(?:[ 　]+|$)")),
+    "——": Marker(lambda n, _: "——", re.compile("(——)(?=[^—])")),
 }
 """The styles of numbers, each by its first number; `一要` and `一是` belong to the sentence."""
 
@@ -183,6 +194,8 @@ def _markers(heads: Sequence[Line], depth: int) -> Iterator[str]:
         style, value, _ = number_in(head.number)
         if not style:
             yield NO_NUMBER
+        elif not value:  # —— has no count
+            yield style
         elif value == n + 1 or (style == "首先，" and value == len(_ORDINALS)):
             n += 1
             yield "" if style == default_marker(depth) else style

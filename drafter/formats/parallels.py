@@ -1,0 +1,76 @@
+"""Which sentences are built alike: the sign by which first sentences are known as headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from drafter.chinese import HAN
+
+_CLAUSES = re.compile("[，、；：,;: ]")
+_NOT_HAN = re.compile(f"[^{HAN}]")
+
+
+def groups(heads: Sequence[tuple[int, str]], reach: int = 3) -> list[list[int]]:
+    """The places whose heads are built alike, in series; a head may stand `reach` lines behind the last."""
+    found: list[list[tuple[int, str]]] = []
+    for place, head in heads:
+        home = next((g for g in reversed(found) if place - g[-1][0] <= reach and _joins(head, g)), None)
+        if home is None:
+            found.append([(place, head)])
+        else:
+            home.append((place, head))
+    return [[place for place, _ in group] for group in found if _is_series([head for _, head in group])]
+
+
+def _joins(head: str, group: Sequence[tuple[int, str]]) -> bool:
+    return any(likeness(head, other) for _, other in group[-3:])
+
+
+def _is_series(heads: Sequence[str]) -> bool:
+    """Three that are alike, or two that are alike beyond chance."""
+    if len(heads) < 2:
+        return False
+    return len(heads) > 2 or likeness(heads[0], heads[1]) > 1
+
+
+@lru_cache(4096)
+def likeness(one: str, other: str) -> int:
+    """0 where two heads are built differently, 1 where alike, 2 where more alike than by chance."""
+    a, b = _NOT_HAN.sub("", one), _NOT_HAN.sub("", other)
+    if not a or not b or a == b or max(len(a), len(b)) > 2 * min(len(a), len(b)) + 2:
+        return 0
+    first, last = _same(a, b), _same(a[::-1], b[::-1])
+    rhythm, other_rhythm = _rhythm(one), _rhythm(other)
+    common = _common(a, b) / max(len(a), len(b))
+    if common >= 0.5 or first >= 3 or last >= 3:
+        return 2
+    if rhythm == other_rhythm and (first or last or _aligned(a, b) >= 2 or len(rhythm) > 1):
+        return 2 if len(rhythm) > 1 or first + last >= 2 or _aligned(a, b) >= 2 else 1
+    return int((first or last) and abs(len(a) - len(b)) <= 2 and len(rhythm) == len(other_rhythm))
+
+
+def _same(a: str, b: str) -> int:
+    """How many characters two texts begin with together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
+def _aligned(a: str, b: str) -> int:
+    return sum(x == y for x, y in zip(a, b, strict=False))
+
+
+def _rhythm(head: str) -> tuple[int, ...]:
+    """The lengths of the clauses of a head."""
+    return tuple(len(clause) for part in _CLAUSES.split(head) if (clause := _NOT_HAN.sub("", part)))
+
+
+def _common(a: str, b: str) -> int:
+    """The length of the longest run of characters that both have in this order."""
+    row = [0] * (len(b) + 1)
+    for x in a:
+        diagonal = 0
+        for j, y in enumerate(b, 1):
+            diagonal, row[j] = row[j], diagonal + 1 if x == y else max(row[j], row[j - 1])
+    return row[-1]

@@ -1,0 +1,25 @@
+"""Plain text: one paragraph a line, structure told by the words alone; it loses nothing but the roles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.cleaning import clean, decode
+from drafter.formats.page import lay_out
+from drafter.formats.structure import understood
+from drafter.outline import Outline
+from drafter.problem import Place, stop
+
+
+def read(data: bytes, path: Path) -> Outline:
+    """The outline that a text shows, whatever its encoding, freed of what a copy brought along."""
+    cleaned = clean(decode(data, path))
+    if not cleaned.rows:
+        raise stop("文件里没有正文", Place(path), "检查是不是存错了文件")
+    return understood(cleaned, Place(path, 1))
+
+
+def write(outline: Outline) -> bytes:
+    """The page as text, each paragraph a line."""
+    lines = (f"{line.heading}{line.rest}" if line.depth else line.text for line in lay_out(outline))
+    return "".join(f"{line}\n" for line in lines).encode()
