@@ -108,32 +108,30 @@ def _sign(depth: int, counts: Mapping[int, int], levels: Mapping[int, Level]) ->
 def _lists(root: _Element) -> Iterator[tuple[str, tuple[str, dict[int, Level]]]]:
     """Each list by its number: the list behind it, and that one's levels."""
     abstract = {
-        _value(a, "abstractNumId"): dict(_level(x) for x in a.iterfind(_w("lvl")))
-        for a in root.iterfind(_w("abstractNum"))
+        element.get(_w("abstractNumId")): dict(map(_level, element.iterfind(_w("lvl"))))
+        for element in root.iterfind(_w("abstractNum"))
     }
     for number in root.iterfind(_w("num")):
-        behind = _said(number, "abstractNumId")
-        yield _value(number, "numId"), (behind, abstract.get(behind, {}))
+        behind = said(number, _w("abstractNumId"))
+        yield number.get(_w("numId")) or "", (behind, abstract.get(behind, {}))
 
 
 def _level(element: _Element) -> tuple[int, Level]:
-    start = _said(element, "start")
-    level = Level(
-        int(start) if start.isdigit() else 1, _said(element, "numFmt") or "decimal", _said(element, "lvlText")
-    )
-    depth = _value(element, "ilvl")
-    return int(depth) if depth.isdigit() else 0, level
+    start, depth = said(element, _w("start")), element.get(_w("ilvl")) or ""
+    style = said(element, _w("numFmt")) or "decimal"
+    pattern = said(element, _w("lvlText"))
+    return _whole(depth, 0), Level(_whole(start, 1), style, pattern)
+
+
+def _whole(said: str, otherwise: int) -> int:
+    return int(said) if said.isdigit() else otherwise
 
 
 def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def _value(element: _Element, name: str) -> str:
-    return element.get(_w(name)) or ""
-
-
-def _said(element: _Element, name: str) -> str:
-    """The w:val of a child."""
-    child = element.find(_w(name))
-    return _value(child, "val") if child is not None else ""
+def said(element: _Element, path: str) -> str:
+    """The w:val of the element at `path`, "" where there is none."""
+    found = element.find(path)
+    return (found.get(_w("val")) or "") if found is not None else ""
