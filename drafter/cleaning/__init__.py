@@ -63,6 +63,8 @@ def clean(text: str) -> Cleaned:
 
 def clean_rows(rows: Sequence[Row], web: bool = False) -> Cleaned:
     """The rows that are the text; `web`: they come from a web page, with its menus."""
+    if not rows:
+        return Cleaned(())
     purged, polluted = _purged(rows)
     sift = sifted(joined(purged.rows), web or polluted)
     noise = sorted((*purged.noise, *sift.noise), key=lambda row: (row.line, row.column))

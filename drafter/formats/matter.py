@@ -82,7 +82,8 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
         return line.role if line.role in FRONT and not line.depth else ""
     role = role_of(line.text)
     if role:
-        return {"日期": "题注", "落款": "署名"}.get(role, role) if role in (*FRONT, "日期") else ""
+        role = {"日期": "题注", "附注": "题注"}.get(role, role)
+        return role if role in FRONT else ""
     if _FINISHED.search(line.text) or number_in(line.text)[0] or not 2 <= length(line.text) <= LONGEST_TITLE:
         return ""
     if line.text[-1] in "：:，,":

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
 from drafter.chinese import length
-from drafter.cleaning import HIDDEN, Cleaned, role_of
+from drafter.cleaning import HEADING, HIDDEN, LEAD, Cleaned, Row, role_of
 from drafter.formats import matter
 from drafter.formats.page import CLOSING, MARKERS, Line, number_in, take_up
 from drafter.formats.parallels import groups
@@ -36,8 +37,6 @@ from drafter.problem import NOWHERE, Place, Problem
 
 LOST = "〔待补：标题〕"
 """The heading that stands for one the source has lost."""
-HEADING = "标题"
-"""The role of a line that its format sets as a heading (bold, centred) without saying how deep."""
 FARTHEST = 3
 """How many headings in a row may be missing for the gap to be filled with holes."""
 
@@ -51,14 +50,28 @@ _CODA = re.compile("结束语|结语|结尾|后记|尾声|小结|总结|展望|�
 
 def understood(cleaned: Cleaned, at: Place = NOWHERE) -> Outline:
     """The outline of a cleaned text, with what is amiss in its numbers."""
-    lines = recognised(
-        [line_of(row.text, Place(at.path, row.line, row.column), row.hint) for row in cleaned.rows]
-    )
+    lines = recognised([line_of(row, at.path) for row in cleaned.rows])
     return replace(take_up(lines, at), problems=tuple(problems(lines)))
 
 
-def line_of(text: str, at: Place, hint: str) -> Line:
-    return Line(text, role=hint or BODY, at=at)
+def line_of(row: Row, path: Path | None) -> Line:
+    """The line of a row, with what its format knows: depth, role, bold words at its head."""
+    at = Place(path, row.line, row.column)
+    text, rest = row.text.replace(LEAD, ""), ""
+    if row.hint.startswith(HEADING) and row.hint != HEADING:
+        return Line(text, int(row.hint[len(HEADING) :]), at=at)
+    head, bold, behind = row.text.partition(LEAD)
+    if bold and not behind.strip() and not row.hint:
+        return Line(text, role=HEADING, at=at)
+    if bold and _is_lead(head, behind):
+        text, rest = head.strip().removesuffix("。"), behind.replace(LEAD, "").lstrip("。 ")
+    return Line(text, role=row.hint or BODY, run_in=bool(rest), rest=rest, at=at)
+
+
+def _is_lead(head: str, rest: str) -> bool:
+    """Whether bold words are a heading, and not a word that is stressed."""
+    closed = head[-1:] in "。：？！" or rest[0] in "。：" or bool(number_in(head)[0])
+    return closed and 2 <= length(head) <= LONGEST and bool(rest.strip("。 "))
 
 
 def recognised(lines: Sequence[Line]) -> list[Line]:
@@ -109,7 +122,7 @@ def _given(line: Line) -> Point:
     if style and not line.number:
         text = text[end:].strip()
     known = GIVEN if line.depth else BOLD if line.run_in else SHORT
-    return Point(style if style and known != GIVEN else known, text, number, value, line.rest)
+    return Point(style or known, text, number, value, line.rest)
 
 
 def _numbered(lines: Sequence[Line], points: dict[int, Point]) -> dict[int, Point]:

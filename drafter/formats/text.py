@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.cleaning import clean, decode
-from drafter.formats.page import lay_out
+from drafter.formats.page import Line, lay_out
 from drafter.formats.structure import understood
 from drafter.outline import Outline
 from drafter.problem import Place, stop
@@ -21,5 +21,14 @@ def read(data: bytes, path: Path) -> Outline:
 
 def write(outline: Outline) -> bytes:
     """The page as text, each paragraph a line."""
-    lines = (f"{line.heading}{line.rest}" if line.depth else line.text for line in lay_out(outline))
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{_shown(line)}\n" for line in lay_out(outline)).encode()
+
+
+def _shown(line: Line) -> str:
+    if line.depth:
+        return f"{line.heading}{line.rest}".rstrip()
+    return _WORN.get(line.role, "{}").format(line.text)
+
+
+_WORN = {"副题": "——{}", "题注": "（{}）"}
+"""What a role wears on a page that has no other way to show it."""
