@@ -105,7 +105,9 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper, margins and the rhythm of the lines.  `pitch` in points is exact, else `times` counts.
+    """Paper and margins in mm, and the rhythm of the lines: `pitch` points each, or `times` the type.
+
+    The lines stand on a `grid` of that many points where they look for one.
 
     `numbered`: 外侧 is right on odd and left on even pages, 居中 is the middle, "" is no number.
     """
@@ -118,6 +120,7 @@ class Page:
     right: float = _of("右白边")
     footer: float = _of("页脚")
     pitch: float = _of("行距")
+    grid: float = _of("行距")
     times: float = 1
     tracking: float = _of("字距")
     numbered: str = "外侧"
@@ -125,12 +128,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken over from a writer's own Word file: its styles, and the id of each role's."""
+    """What was taken over from a writer's own Word file: its styles and fonts as they stand there.
+
+    `ids` names them, by role and by the name they have there; `letters` is the type of each heading.
+    """
 
     styles: str
     fonts: str
     ids: Mapping[str, str]
-    theme: bytes = b""
+    letters: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class Look:
 
     def style(self, name: str) -> Style:
         """The style of that name; what is not known looks like 正文."""
-        return self.styles.get(name, self.styles[BODY])
+        return self.styles.get(name) or replace(self.styles[BODY], parent=BODY)
 
     def tracking(self, style: Style) -> float:
         """What goes between two characters, in points: only lines of the body's size must hold 28."""
@@ -218,11 +224,11 @@ def _essay() -> dict[str, Style]:
 LOOKS: Mapping[str, Look] = {
     "公文": Look("公文", Page(), _official()),
     "大字版": Look(
-        "大字版", Page(pitch=0, times=_of("大字行距"), tracking=0), _enlarged(_of("大字"), title=26)
+        "大字版", Page(pitch=0, grid=0, times=_of("大字行距"), tracking=0), _enlarged(_of("大字"), title=26)
     ),
     "文章": Look(
         "文章",
-        Page(top=25.4, bottom=25.4, left=31.8, right=31.8, footer=15, pitch=0, times=1.5, tracking=0,
+        Page(top=25.4, bottom=25.4, left=31.8, right=31.8, footer=15, pitch=0, grid=0, times=1.5, tracking=0,
              numbered="居中"),
         _essay(),
     ),

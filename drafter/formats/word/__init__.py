@@ -32,3 +32,20 @@ def read(data: bytes, path: Path) -> Outline:
     from drafter.formats.word.reading import document
 
     return document(data, path)
+
+
+def look_from(data: bytes, path: Path) -> Look:
+    """The look of a writer's own Word file: its styles are taken, its contents ignored.
+
+    Styles that it lacks are completed from 公文, and named among the look's problems.
+    """
+    from drafter.formats.word.taking import look_in
+
+    return look_in(data, path)
+
+
+def look_file(look: Look) -> bytes:
+    """The look as a Word file that shows each of its styles, to edit in Word."""
+    from drafter.formats.word.specimen import specimen
+
+    return write(specimen(look), look=look, todo=False)

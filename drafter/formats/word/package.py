@@ -61,8 +61,6 @@ def _content_types(files: Mapping[str, bytes]) -> bytes:
         "/word/document.xml": f"{word}.document.main+xml",
         **{f"/word/{name}.xml": f"{word}.{_kind(name)}+xml" for name in files},
     }
-    if "theme" in files:
-        types["/word/theme.xml"] = f"{_TYPE}officedocument.theme+xml"
     lines = (f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'

@@ -54,6 +54,15 @@ def tree(package: ZipFile, name: str, at: Place) -> _Element | None:
     return root
 
 
+def main_part(package: ZipFile, at: Place) -> str:
+    """The part that the package names as its document."""
+    root = tree(package, "_rels/.rels", at)
+    for relation in () if root is None else root:
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            return (relation.get("Target") or "").lstrip("/")
+    return "word/document.xml"
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a style: its name, its outline level (0 is text), its list, its weight."""
@@ -69,7 +78,7 @@ def style_sheet(root: _Element | None) -> dict[str, Known]:
     if root is None:
         return {"": Known("Normal")}
     every = {style.get(w("styleId")) or "": style for style in root.iterfind(w("style"))}
-    sheet = {name: _known(list(_ancestry(style, every))) for name, style in every.items()}
+    sheet = {name: _known(list(ancestry(style, every))) for name, style in every.items()}
     plain = (
         name
         for name, x in every.items()
@@ -78,7 +87,7 @@ def style_sheet(root: _Element | None) -> dict[str, Known]:
     return {"": sheet.get(next(plain, ""), Known("Normal")), **sheet}
 
 
-def _ancestry(style: _Element, every: Mapping[str, _Element]) -> Iterator[_Element]:
+def ancestry(style: _Element, every: Mapping[str, _Element]) -> Iterator[_Element]:
     """The style and those it is based on, nearest first; a circle is cut."""
     for _ in range(20):
         yield style

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
 
 from lxml.etree import _Element
 
@@ -16,7 +15,7 @@ from drafter.formats.page import CLOSING, Line, number_in, take_up
 from drafter.formats.word.notes import stands, understood
 from drafter.formats.word.numbering import Numbers
 from drafter.formats.word.package import opened
-from drafter.formats.word.parsing import Shown, paragraphs, style_sheet, tree, w
+from drafter.formats.word.parsing import Shown, main_part, paragraphs, style_sheet, tree, w
 from drafter.formats.word.styles import BUILT_IN
 from drafter.outline import BODY, Outline
 from drafter.problem import Place, Problem, stop
@@ -49,7 +48,7 @@ def document(data: bytes, path: Path) -> Outline:
     """The outline that the file shows; what was left out is among its problems."""
     at = Place(path)
     with opened(data, at) as package:
-        name = _main_part(package, at)
+        name = main_part(package, at)
         root = tree(package, name, at)
         body = None if root is None else root.find(w("body"))
         if root is None or body is None:
@@ -69,15 +68,6 @@ def document(data: bytes, path: Path) -> Outline:
         credits=tuple(dict.fromkeys(credit for credit in credits if stands(credit, page))),
         problems=(*outline.problems, *_lost(root, shown, comments, at)),
     )
-
-
-def _main_part(package: ZipFile, at: Place) -> str:
-    """The part that the package names as its document."""
-    root = tree(package, "_rels/.rels", at)
-    for relation in () if root is None else root:
-        if (relation.get("Type") or "").endswith("/officeDocument"):
-            return (relation.get("Target") or "").lstrip("/")
-    return "word/document.xml"
 
 
 def _comments(root: _Element | None) -> list[list[str]]:

@@ -10,6 +10,7 @@ from drafter.formats.look import (
     OTHER_NAMES,
     PAGE_NUMBER,
     ROOT,
+    TITLE,
     Look,
     Style,
     heading_style,
@@ -17,6 +18,8 @@ from drafter.formats.look import (
 from drafter.formats.word.markup import NOTHING, Xml, joined, mm, part, tag, text, twips
 from drafter.outline import BODY
 
+RUN_IN = "段首标题"
+COMMENT, COMMENT_MARK = "批注文字", "批注引用"
 BUILT_IN: Mapping[str, str] = {
     ROOT: "Normal",
     BODY: "Body Text",
@@ -28,6 +31,8 @@ BUILT_IN: Mapping[str, str] = {
     "引语": "Quote",
     "结语": "Closing",
     "日期": "Date",
+    COMMENT: "annotation text",
+    COMMENT_MARK: "annotation reference",
     FOOTER: "footer",
     PAGE_NUMBER: "page number",
     **{heading_style(n): f"heading {n}" for n in range(1, 10)},
@@ -36,7 +41,6 @@ BUILT_IN: Mapping[str, str] = {
 shows its Salutation as 称呼 and its Date as 日期; every other role is a style of its own name."""
 
 _WORD = "http://schemas.microsoft.com/office/word"
-COMMENT, COMMENT_MARK = "annotation text", "annotation reference"
 
 
 def name_of(style: str) -> str:
@@ -45,9 +49,9 @@ def name_of(style: str) -> str:
 
 
 def id_of(style: str, look: Look) -> str:
-    """The id by which a paragraph names its style."""
-    if look.taken and style in look.taken.ids:
-        return look.taken.ids[style]
+    """The id by which a paragraph names its style; beside a writer's own styles, ours are marked."""
+    if look.taken:
+        return look.taken.ids.get(style) or f"draft{style}".replace(" ", "")
     return name_of(style).title().replace(" ", "") if style in BUILT_IN else style.replace(" ", "")
 
 
@@ -58,48 +62,57 @@ def sentence_style(style: str) -> str:
 
 def styles(look: Look, used: Iterable[str]) -> bytes:
     """The styles of the look, and one for each other role in use, which then looks like 正文."""
-    every = dict.fromkeys((*always(look), *used))
-    if look.taken:
-        more = [drawn(name, look) for name in every if name not in look.taken.ids]
-        return look.taken.styles.replace("</w:styles>", f"{joined(*more)}</w:styles>").encode()
-    return part("styles", _defaults(look), *(drawn(name, look) for name in every), *_comment_styles(look))
+    every = dict.fromkeys((*always(look), *used, COMMENT, COMMENT_MARK))
+    if not look.taken:
+        return part("styles", _defaults(look), *(drawn(name, look) for name in every))
+    whole, close, end = look.taken.styles.rpartition("</")
+    more = (drawn(name, look) for name in every if name not in look.taken.ids)
+    return f"{whole}{''.join(more)}{close}{end}".encode()
 
 
 def always(look: Look) -> list[str]:
     """The styles that a file has, whether it uses them or not: levels 1 to 4 and no run-in ones."""
     seldom = {heading_style(n) for n in range(5, 10)}
-    return [name for name in look.styles if name not in seldom and not name.startswith("段首标题")]
+    return [name for name in look.styles if name not in seldom and not name.startswith(RUN_IN)]
 
 
 def drawn(name: str, look: Look) -> Xml:
     """The style as markup: what is not as in its parent.  A run-in heading brings its sentence's."""
-    style = look.style(name)
     if name == PAGE_NUMBER:
-        return _character_style(name, look, _letters(style, look).values())
-    parent = None if name == ROOT else (look.style(style.parent) if name in look.styles else look.style(BODY))
-    above = style.parent if name in look.styles else BODY
-    own = _differing(_paragraph(style, look), _paragraph(parent, look) if parent else {})
-    letters = _differing(_letters(style, look), _letters(parent, look) if parent else {})
-    drawing = tag(
+        return _character_style(name, look, _letters(look.style(name), look).values())
+    if name in _COMMENTS:
+        return _COMMENTS[name](name, look)
+    drawing = _paragraph_style(name, look)
+    return joined(drawing, _sentence(name, look)) if name.startswith(RUN_IN) else drawing
+
+
+def _paragraph_style(name: str, look: Look) -> Xml:
+    style = look.style(name)
+    parent = "" if name == ROOT else style.parent
+    ours = parent and not (look.taken and parent == ROOT)
+    above = look.style(parent) if ours else None
+    return tag(
         "style",
         tag("name", val=name_of(name)),
-        tag("basedOn", val=id_of(above, look)) if parent else NOTHING,
-        tag("next", val=id_of(BODY, look)) if style.level or name == "题目" else NOTHING,
+        tag("basedOn", val=id_of(parent, look)) if parent else NOTHING,
+        tag("next", val=id_of(BODY, look)) if style.level or name == TITLE else NOTHING,
         tag("uiPriority", val=1),
         tag("qFormat"),
-        tag("pPr", *own),
-        tag("rPr", *letters),
+        tag("pPr", *_differing(_paragraph(style, look), _paragraph(above, look) if above else {})),
+        tag("rPr", *_differing(_letters(style, look), _letters(above, look) if above else {})),
         type="paragraph",
         **({"default": "1"} if name == ROOT else {}),
         **({} if name in BUILT_IN else {"customStyle": "1"}),
         styleId=id_of(name, look),
     )
-    return joined(drawing, _sentence(name, look)) if name.startswith("段首标题") else drawing
 
 
 def _sentence(name: str, look: Look) -> Xml:
-    heading = look.style(heading_style(look.style(name).level))
-    letters = _differing(_letters(heading, look), _letters(look.style(name), look))
+    """The type of a heading of that level, for the first sentence of its paragraph."""
+    heading = heading_style(look.style(name).level)
+    if look.taken and heading in look.taken.letters:
+        return _character_style(sentence_style(name), look, [Xml(look.taken.letters[heading])])
+    letters = _differing(_letters(look.style(heading), look), _letters(look.style(name), look))
     return _character_style(sentence_style(name), look, letters)
 
 
@@ -114,6 +127,25 @@ def _character_style(name: str, look: Look, letters: Iterable[Xml]) -> Xml:
         **({} if name in BUILT_IN else {"customStyle": "1"}),
         styleId=id_of(name, look),
     )
+
+
+def _comment_text(name: str, look: Look) -> Xml:
+    return tag(
+        "style",
+        tag("name", val=name_of(name)),
+        tag("basedOn", val=id_of(ROOT, look)),
+        tag("pPr", tag("spacing", line=240, lineRule="auto"), tag("jc", val="left")),
+        tag("rPr", tag("spacing", val=0), tag("sz", val=21), tag("szCs", val=21)),
+        type="paragraph",
+        styleId=id_of(name, look),
+    )
+
+
+def _comment_mark(name: str, look: Look) -> Xml:
+    return _character_style(name, look, [tag("sz", val=16), tag("szCs", val=16)])
+
+
+_COMMENTS = {COMMENT: _comment_text, COMMENT_MARK: _comment_mark}
 
 
 def _differing(own: Mapping[str, Xml], parents: Mapping[str, Xml]) -> Iterator[Xml]:
@@ -169,29 +201,9 @@ def _defaults(look: Look) -> Xml:
     return tag("docDefaults", tag("rPrDefault", tag("rPr", letters["rFonts"], language)), tag("pPrDefault"))
 
 
-def _comment_styles(look: Look) -> Iterator[Xml]:
-    root = id_of(ROOT, look)
-    yield tag(
-        "style",
-        tag("name", val=COMMENT),
-        tag("basedOn", val=root),
-        tag("pPr", tag("spacing", line=240, lineRule="auto"), tag("jc", val="left")),
-        tag("rPr", tag("spacing", val=0), tag("sz", val=21), tag("szCs", val=21)),
-        type="paragraph",
-        styleId="CommentText",
-    )
-    yield tag(
-        "style",
-        tag("name", val=COMMENT_MARK),
-        tag("rPr", tag("sz", val=16), tag("szCs", val=16)),
-        type="character",
-        styleId="CommentReference",
-    )
-
-
 def fonts(look: Look) -> bytes:
     """The fonts of the look, each with the name that other machines know it by."""
-    if look.taken:
+    if look.taken and look.taken.fonts:
         return look.taken.fonts.encode()
     names = dict.fromkeys([LATIN, *(style.font for style in look.styles.values())])
     return part("fonts", *map(_font, names))
@@ -282,5 +294,5 @@ def section(look: Look, footer_ids: Mapping[str, str]) -> Xml:
         *references,
         tag("pgSz", w=mm(page.width), h=mm(page.height)),
         tag("pgMar", **{side: mm(size) for side, size in margins.items()}),
-        tag("docGrid", type="lines", linePitch=twips(page.pitch)) if page.pitch else NOTHING,
+        tag("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else NOTHING,
     )

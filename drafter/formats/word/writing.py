@@ -10,6 +10,8 @@ from drafter.formats.word.notes import AUTHOR, Note, placed, said
 from drafter.formats.word.package import packed
 from drafter.formats.word.sheet import GAP, Block, laid_out, open_gaps, todo_list
 from drafter.formats.word.styles import (
+    COMMENT,
+    COMMENT_MARK,
     fonts,
     footers,
     id_of,
@@ -40,9 +42,7 @@ def _packed(title: str, blocks: Sequence[Block], notes: Sequence[Note], look: Lo
     feet = footers(look)
     files = {f"footer{n}": foot for n, foot in enumerate(feet.values(), 1)}
     if notes:
-        files["comments"] = part("comments", *map(_comment, range(len(notes)), notes))
-    if look.taken and look.taken.theme:
-        files["theme"] = look.taken.theme
+        files["comments"] = part("comments", *(_comment(n, note, look) for n, note in enumerate(notes)))
     files |= {
         "styles": styles(look, [block.style for block in blocks]),
         "settings": settings(look, clean=clean),
@@ -53,10 +53,10 @@ def _packed(title: str, blocks: Sequence[Block], notes: Sequence[Note], look: Lo
     return packed(title, part("document", body), files)
 
 
-def _comment(n: int, note: Note) -> Xml:
+def _comment(n: int, note: Note, look: Look) -> Xml:
     """Without a date: it says where words come from, not when."""
-    style = tag("pPr", tag("pStyle", val="CommentText"))
-    mark = tag("r", tag("rPr", tag("rStyle", val="CommentReference")), tag("annotationRef"))
+    style = tag("pPr", tag("pStyle", val=id_of(COMMENT, look)))
+    mark = tag("r", tag("rPr", tag("rStyle", val=id_of(COMMENT_MARK, look))), tag("annotationRef"))
     paragraphs = (tag("p", style, mark, _run(said(credit))) for credit in note.credits)
     return tag("comment", *paragraphs, id=n, author=AUTHOR, initials=AUTHOR[0])
 
@@ -95,7 +95,7 @@ def _runs(block: Block, notes: Sequence[tuple[int, Note]], look: Look) -> Iterat
     head = tag("rStyle", val=id_of(sentence_style(block.style), look)) if block.head else NOTHING
     for a, b in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
         if a in ends:
-            yield from _comment_end(ends[a])
+            yield from _comment_end(ends[a], look)
         if a in starts:
             yield tag("commentRangeStart", id=starts[a])
         if a in block.breaks:
@@ -105,9 +105,9 @@ def _runs(block: Block, notes: Sequence[tuple[int, Note]], look: Look) -> Iterat
                        marked=any(x <= a < y for x, y in gaps))  # fmt: skip
 
 
-def _comment_end(n: int) -> Iterator[Xml]:
+def _comment_end(n: int, look: Look) -> Iterator[Xml]:
     yield tag("commentRangeEnd", id=n)
-    yield tag("r", tag("rPr", tag("rStyle", val="CommentReference")), tag("commentReference", id=n))
+    yield tag("r", tag("rPr", tag("rStyle", val=id_of(COMMENT_MARK, look))), tag("commentReference", id=n))
 
 
 _HINT = tag("rFonts", hint="eastAsia")
