@@ -1,0 +1,85 @@
+"""Phrases a speech writer would steal: each miner goes over one document and yields what it finds.
+
+What is stored is what a document proves by itself, so that banks may be added in any order; what
+takes the whole bank to judge (术语) is left out by `offered`, and comes back as the bank grows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from drafter.bank import UNCHECKED, Bank, Document, Phrase, fingerprint
+from drafter.mining.collocations import collocations
+from drafter.mining.contexts import contexts
+from drafter.mining.formulas import formulas
+from drafter.mining.frames import frames, transitions
+from drafter.mining.headings import headings
+from drafter.mining.idioms import four_characters, idioms
+from drafter.mining.measures import measures
+from drafter.mining.metaphors import metaphors
+from drafter.mining.openings import endings, openings
+from drafter.mining.parallels import parallels
+from drafter.mining.quotations import quotations
+from drafter.mining.terms import terms
+from drafter.mining.view import Found, View, view_of
+from drafter.outline import Outline, Source
+
+Miner = Callable[[View], Iterator[Found]]
+
+MINERS: Mapping[str, Miner] = {
+    "成语": idioms,
+    "四字": four_characters,
+    "提法": formulas,
+    "引语": quotations,
+    "比喻": metaphors,
+    "搭配": collocations,
+    "排比": parallels,
+    "套题": headings,
+    "句框": frames,
+    "过渡": transitions,
+    "术语": terms,
+}
+OWN_MINERS: Mapping[str, Miner] = {"举措": measures, "开头": openings, "结尾": endings}
+"""Whole sentences: only from what the writer has written."""
+
+ENOUGH_DOCUMENTS, TERM_DOCUMENTS = 100, 3
+"""A bank of so many documents may offer 术语, those that so many of them use."""
+
+
+def mine(outline: Outline, document: str, *, own: bool = False, cache: Path | None = None) -> Bank:
+    """The phrases of one document, as a bank; `own` where it is the writer's own.
+
+    `cache` is the folder that keeps the dictionary from one process to the next.
+    """
+    view = view_of(outline, cache)
+    places: defaultdict[Phrase, set[Source]] = defaultdict(set)
+    for miner in (*MINERS.values(), *(OWN_MINERS.values() if own else ())):
+        for phrase, paragraph in miner(view):
+            places[phrase].add(Source(document, paragraph))
+    text = "\n".join(text for text, _ in outline.texts())
+    about = Document(document, fingerprint(text), tuple(contexts(view)))
+    states = {(phrase.kind, phrase.text): UNCHECKED for phrase in places if phrase.kind == "引语"}
+    return Bank({p: frozenset(s) for p, s in _settled(places)}, states, {document: about})
+
+
+def _settled(places: Mapping[Phrase, set[Source]]) -> Iterator[tuple[Phrase, set[Source]]]:
+    """One phrase for each kind and text: the fullest, with the places of all."""
+    same: defaultdict[tuple[str, str], list[Phrase]] = defaultdict(list)
+    for phrase in places:
+        same[phrase.kind, phrase.text].append(phrase)
+    for phrases in same.values():
+        fullest = max(phrases, key=lambda p: (len(p.meaning), len(p.by), len(p.units), p))
+        yield fullest, set().union(*(places[phrase] for phrase in phrases))
+
+
+def offered(bank: Bank) -> Bank:
+    """The bank without what it is too small to be sure of."""
+    enough = len(bank.documents) >= ENOUGH_DOCUMENTS
+    sources = {
+        phrase: places
+        for phrase, places in bank.sources.items()
+        if phrase.kind != "术语" or (enough and len({s.document for s in places}) >= TERM_DOCUMENTS)
+    }
+    return bank if len(sources) == len(bank.sources) else Bank(sources, bank.states, bank.documents)

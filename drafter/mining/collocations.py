@@ -1,0 +1,112 @@
+"""搭配: a verb and what it takes (畅通信息渠道), where nothing else stands between two marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.bank import Phrase
+from drafter.mining.metaphors import VEHICLES
+from drafter.mining.verbs import VERBS
+from drafter.mining.view import NAMES_OF_WORK, Clause, Found, Passage, Span, View
+
+SHORTEST, LONGEST = 4, 12
+
+_LEADS = re.compile(
+    "(?:要|必须|应当|应该|应|须|需要|就要|还要|也要|更要|不断|切实|着力|始终|进一步|努力|坚决|自觉|更好地?|积极|大力|深入|全面|认真|严格|充分"
+    "|扎实|深刻|时刻|牢牢|有效|持续|主动|真正|继续|稳步|有序|全力|合力|共同|逐步|尽快|及时|并|从而|进而|以|来|能够|可以|才能|方能)+"
+)
+_INSIDE = re.compile("[cpryfdsRxtmq]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_OBJECT = frozenset("nil")
+_BAD = re.compile("等|这|那|其|该|某|一些|之间|以来|过程中|们|者$|的(?:是|人|事)|了|有")
+
+
+def collocations(view: View) -> Iterator[Found]:
+    """The verb–object pairs of a document, with the verbs that take many an object."""
+    for passage in view.passages:
+        for sentence in passage.sentences:
+            for clause in sentence.clauses:
+                yield from (
+                    Found(Phrase("搭配", text), passage.number) for text in _in_clause(passage, clause)
+                )
+
+
+def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
+    for i, unit in enumerate(clause.units):
+        start = _after_leads(passage, unit)
+        if not SHORTEST <= unit.end - start <= LONGEST:
+            continue
+        verb = passage.first_word(start, unit.end)
+        if verb in VERBS and _complete(passage, clause, i) and _takes(passage, start, unit.end, verb):
+            yield passage.text[start : unit.end]
+
+
+def _after_leads(passage: Passage, unit: Span) -> int:
+    found = _LEADS.match(passage.text, *unit)
+    return (
+        found.end() if found and found.end() < unit.end and passage.edges[found.end()] == "1" else unit.start
+    )
+
+
+def _complete(passage: Passage, clause: Clause, i: int) -> bool:
+    """Whether the object is not the first of a list (加强公文、会务…): a verb must follow the 、."""
+    if i + 1 == len(clause.units):
+        return True
+    following = clause.units[i + 1]
+    return passage.first_word(*following) in VERBS or passage.tags[_after_leads(passage, following)] in "vd"
+
+
+def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
+    text, tags = passage.text[start:end], passage.tags[start:end]
+    rest = tags[len(verb) :]
+    if not rest or not _HAN.fullmatch(text) or _BAD.search(text) or passage.names(start, end):
+        return False
+    last = passage.last_word(start, end)
+    inner = rest[: -len(last)]
+    if not _is_object(text, rest[-1], last, inner):
+        return False
+    return not _INSIDE.search(inner) and ("的" not in text or _describes(passage, text, start, len(verb)))
+
+
+def _is_object(text: str, tag: str, last: str, inner: str) -> bool:
+    if tag in "il":
+        return not inner
+    return tag == "n" or last in NAMES_OF_WORK or last in _NOUNS_TOO or text[-2] == "之"
+
+
+def _describes(passage: Passage, text: str, start: int, verb: int) -> bool:
+    """Whether the 的 belongs to the object (清正廉洁的形象), not to the whole (筑牢防线的排头兵)."""
+    of = text.index("的")
+    return of > verb and passage.tags[start + of - 1] in "ailv" and text[of + 1 :] not in VEHICLES
+
+
+_NOUNS_TOO = frozenset(
+    [
+        "担当",
+        "追求",
+        "保障",
+        "支撑",
+        "引领",
+        "共识",
+        "期待",
+        "期盼",
+        "需求",
+        "诉求",
+        "贡献",
+        "自信",
+        "自觉",
+        "动能",
+        "变革",
+        "创新",
+        "转型",
+        "升级",
+        "合作",
+        "交流",
+        "融合",
+        "衔接",
+        "监管",
+        "约束",
+        "激励",
+    ]
+)

@@ -1,0 +1,112 @@
+"""套题: headings of one level that are built alike, and first sentences of paragraphs that are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.bank import Phrase
+from drafter.chinese import length
+from drafter.mining.parallels import LONGEST, alike, likeness
+from drafter.mining.view import Found, Passage, Span, View
+
+HEADED, OPENED = 0.6, 0.8
+"""How alike headings must be, and first sentences."""
+_SHORTEST = 3
+
+Piece = tuple[Passage, Span]
+
+
+def headings(view: View) -> Iterator[Found]:
+    """The matched sets of a document: its headings, family by family, or its first sentences."""
+    for family in view.families:
+        yield from _sets([_piece(passage) for passage in family], HEADED)
+    yield from _sets(list(_first_sentences(view)), OPENED)
+
+
+def _piece(passage: Passage) -> Piece:
+    return passage, Span(0, len(passage.text.rstrip("：。；，")))
+
+
+def _first_sentences(view: View) -> Iterator[Piece]:
+    """How each paragraph begins; an empty piece where it begins with a long sentence."""
+    for passage in view.body():
+        for sentence in passage.sentences[:1]:
+            start = sentence.clauses[0].start if sentence.clauses else sentence.start
+            fits = length(passage.text[start : sentence.end]) <= LONGEST and not passage.names(
+                start, sentence.end
+            )
+            yield passage, Span(start, sentence.end if fits else start)
+
+
+def _sets(pieces: Sequence[Piece], enough: float) -> Iterator[Found]:
+    if len(pieces) < 2:
+        return
+    joined, spans = _joined(pieces)
+    start = 0
+    while start < len(spans) - 1:
+        end = start + 1
+        while end < len(spans) and _match(joined, spans[end - 1], spans[end], enough):
+            end += 1
+        if end - start > 1:
+            units = [joined.text[a:b] for a, b in spans[start:end]]
+            yield Found(Phrase("套题", shown(units), tuple(units)), pieces[start][0].number)
+        start = end
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[Passage, list[Span]]:
+    """The pieces as one passage, in which they can be compared."""
+    spans, at = [], 0
+    for _, (start, end) in pieces:
+        spans.append(Span(at, at + end - start))
+        at += end - start + 1
+
+    def strung(name: str) -> str:
+        return "；".join(getattr(passage, name)[start:end] for passage, (start, end) in pieces)
+
+    first = pieces[0][0]
+    text, tags, edges, beats = map(strung, ("text", "tags", "edges", "beats"))
+    return Passage(first.number, first.heading, first.role, text, tags, edges, beats, ()), spans
+
+
+def _match(passage: Passage, one: Span, other: Span, enough: float) -> bool:
+    if min(one.end - one.start, other.end - other.start) < _SHORTEST:
+        return False
+    if passage.text[slice(*one)] == passage.text[slice(*other)]:
+        return False
+    return likeness(passage, one, other) >= enough or alike(passage, one, other)
+
+
+def shown(units: Sequence[str]) -> str:
+    """The units joined by ；, or what they have in common where that is too long for a phrase."""
+    whole = "；".join(units)
+    if length(whole) <= LONGEST:
+        return whole
+    pattern = _pattern(units)
+    return pattern if length(pattern) > 1 else _first(units)
+
+
+def _pattern(units: Sequence[str]) -> str:
+    """The characters that all units have in one place, with … between them."""
+    if len({len(unit) for unit in units}) == 1:
+        places = ["…" if len(set(column)) > 1 else column[0] for column in zip(*units, strict=True)]
+    else:
+        head = min(_common(a, b) for a, b in pairwise(units))
+        tail = min(_common(a[::-1], b[::-1]) for a, b in pairwise(units))
+        places = [*units[0][:head], "…", *units[0][len(units[0]) - tail :]]
+    kept = [place for i, place in enumerate(places) if place != "…" or i == 0 or places[i - 1] != "…"]
+    return "".join(kept)
+
+
+def _first(units: Sequence[str]) -> str:
+    """As many of the units as a phrase may hold."""
+    kept = [units[0]]
+    for unit in units[1:]:
+        if length("".join(kept) + unit) > LONGEST:
+            break
+        kept.append(unit)
+    return "；".join(kept)
+
+
+def _common(a: str, b: str) -> int:
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -1,0 +1,475 @@
+"""A document as the miners see it: cut into words once, and into sentences, clauses and units.
+
+A passage is a paragraph or a heading.  Its words are not kept as objects but as strings as long as its
+text: `tags` has the part of speech of every character, `edges` a 1 where a word begins, and `beats` the
+same with every word of four characters in two halves, as it is spoken.  So a span of the text is a span
+of them all, and two spans are compared as fast as two strings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.bank import Phrase
+from drafter.chinese import Dictionary, dictionary
+from drafter.outline import Outline, Section
+
+HEADING = "标题"
+_SILENT = ("署名", "题注", "日期", "落款", "来源", "附件", "附注")
+_GAP = "〔待"
+
+_TAGS = {
+    "vn": "v", "an": "n", "nz": "n", "ng": "n", "j": "n", "vg": "v", "vi": "v", "vq": "v",
+    "ad": "a", "ag": "a", "z": "a", "b": "a", "vd": "d", "df": "d", "dg": "d",
+}  # fmt: skip
+_PERSON = "R"
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
+    "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
+    "赖龚习温莫商列诸屠焦鲁华"
+)
+_KNOWN = frozenset(
+    [
+        "李白",
+        "杜甫",
+        "鲁迅",
+        "莫言",
+        "苏轼",
+        "朱熹",
+        "韩愈",
+        "孔子",
+        "孟子",
+        "老子",
+        "庄子",
+        "荀子",
+        "屈原",
+        "王勃",
+        "陆游",
+        "曹操",
+        "刘备",
+        "商鞅",
+        "管仲",
+        "魏征",
+        "雷锋",
+        "钱穆",
+        "墨子",
+        "韩非",
+        "王维",
+        "王羲之",
+        "诸葛亮",
+        "孙中山",
+        "习近平",
+        "马克思",
+        "恩格斯",
+        "列宁",
+        "屠呦呦",
+        "袁隆平",
+        "焦裕禄",
+        "孔繁森",
+        "北京",
+        "天津",
+        "河北",
+        "山西",
+        "内蒙古",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "上海",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "广西",
+        "海南",
+        "重庆",
+        "四川",
+        "贵州",
+        "云南",
+        "西藏",
+        "陕西",
+        "甘肃",
+        "青海",
+        "宁夏",
+        "新疆",
+        "香港",
+        "澳门",
+        "台湾",
+        "深圳",
+        "广州",
+        "杭州",
+        "南京",
+        "武汉",
+        "成都",
+        "西安",
+        "青岛",
+        "大连",
+        "苏州",
+        "宁波",
+        "厦门",
+        "东莞",
+        "郑州",
+        "长沙",
+        "合肥",
+        "美国",
+        "日本",
+        "德国",
+        "法国",
+        "英国",
+        "韩国",
+        "印度",
+        "俄罗斯",
+        "加拿大",
+        "意大利",
+        "澳大利亚",
+        "新加坡",
+        "荷兰",
+        "欧洲",
+        "非洲",
+        "亚洲",
+        "中关村",
+        "海淀",
+        "浦东",
+        "雄安",
+        "延安",
+        "井冈山",
+        "西柏坡",
+        "敦煌",
+        "故宫",
+        "西湖",
+        "黄河",
+        "长江",
+        "太湖",
+        "淮河",
+    ]
+)
+_OWN = re.compile(
+    "办公[厅室]|秘书[处科长局]|政协|人大|[省市县区州]委|国资委|党[组办]|中办|[本我贵该][省市县区局厅处科院校镇乡村]"
+    "|公司|集团|科室|处室"
+)
+"""Whoever the text is about: their house, their county."""
+NAMES_OF_WORK = frozenset(
+    [
+        "管理",
+        "工作",
+        "服务",
+        "组织",
+        "接待",
+        "采购",
+        "系统",
+        "制度",
+        "机制",
+        "平台",
+        "处理",
+        "报送",
+        "值守",
+        "流转",
+        "保密",
+        "要求",
+        "问题",
+        "作用",
+        "任务",
+        "会议",
+        "文件",
+        "信息",
+        "材料",
+        "机构",
+        "形式",
+        "环节",
+        "方面",
+        "情况",
+        "时期",
+        "阶段",
+        "过程",
+        "研讨",
+        "安排",
+        "手段",
+        "方式",
+        "方法",
+        "因素",
+        "原则",
+        "内容",
+        "职责",
+        "职能",
+        "职务",
+        "通报",
+        "检查",
+        "决定",
+        "批示",
+        "讲话",
+        "发展",
+        "领域",
+        "体系",
+        "政策",
+        "措施",
+        "改革",
+        "企业",
+        "行业",
+        "产业",
+        "项目",
+        "资源",
+        "技术",
+        "水平",
+        "质量",
+        "数据",
+        "经济",
+        "社会",
+        "文化",
+        "教育",
+        "治理",
+        "监督",
+        "通知",
+        "写作",
+        "参谋",
+        "部门",
+        "人员",
+        "单位",
+        "系列",
+        "规划",
+        "设计",
+        "生产",
+        "运输",
+        "销售",
+        "消费",
+        "医疗",
+        "卫生",
+        "交通",
+        "住房",
+        "就业",
+        "养老",
+        "环境",
+        "建设",
+        "保障",
+        "研究",
+        "分析",
+        "评估",
+        "调查",
+        "监测",
+        "运行",
+        "运营",
+        "经营",
+        "交易",
+        "投资",
+        "金融",
+        "科技",
+        "农业",
+        "工业",
+        "旅游",
+        "体育",
+        "艺术",
+    ]
+)
+"""What work, its parts and its fields are called: a list of these is no figure of speech."""
+
+_QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》|‘[^‘’]*’")
+_MARKS = str.maketrans("，。；：、！？", "·······")
+_SENTENCE = re.compile("[^。！？…]+")
+_CLAUSE = re.compile("([^，；：—]+)([，；：—]?)")
+_UNIT = re.compile("[^、]+")
+_LEAD = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}(?:是要?|要|、)|[（(][一二三四五六七八九十\\d]+[）)]|\\d+[.、]"
+    "|第[一二三四五六七八九十]+[，、是]?|首先|其次|再次|最后|同时|此外)"
+)
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+class Clause(NamedTuple):
+    """What stands between two commas; its units stand between two 、."""
+
+    start: int
+    end: int
+    mark: str
+    units: tuple[Span, ...]
+
+
+class Sentence(NamedTuple):
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or heading: where it stands, its text, and what is known of its words."""
+
+    number: int
+    heading: str
+    role: str
+    text: str
+    tags: str
+    edges: str
+    beats: str
+    sentences: tuple[Sentence, ...]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a span that begins and ends at words."""
+        starts = [i for i in range(start, end) if self.edges[i] == "1"]
+        return [self.text[a:b] for a, b in zip(starts, [*starts[1:], end], strict=True)]
+
+    def tagged_words(self, tag: str) -> Iterator[str]:
+        """The words of one part of speech, in their order."""
+        at = self.tags.find(tag)
+        while at >= 0:
+            word = self.first_word(at, len(self.text))
+            yield word
+            at = self.tags.find(tag, at + len(word))
+
+    def telling_words(self, tags: frozenset[str]) -> Iterator[str]:
+        """The words of two characters and more whose part of speech is one of `tags`."""
+        starts = [i for i, edge in enumerate(self.edges) if edge == "1"]
+        for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True):
+            if end - start > 1 and self.tags[start] in tags:
+                yield self.text[start:end]
+
+    def first_word(self, start: int, end: int) -> str:
+        after = self.edges.find("1", start + 1, end)
+        return self.text[start : after if after > 0 else end]
+
+    def last_word(self, start: int, end: int) -> str:
+        return self.text[self.edges.rfind("1", start, end) : end]
+
+    def names(self, start: int, end: int) -> bool:
+        """Whether a person or a place is named there, or the house that the text is about."""
+        return _PERSON in self.tags[start:end] or bool(_OWN.search(self.text, start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A document in passages; its headings once more, in families of one level under one heading."""
+
+    title: str
+    passages: tuple[Passage, ...]
+    families: tuple[tuple[Passage, ...], ...]
+    dictionary: Dictionary
+
+    def body(self) -> Iterator[Passage]:
+        """The passages of running text."""
+        return (passage for passage in self.passages if passage.role != HEADING)
+
+
+class Found(NamedTuple):
+    """A phrase, and the number of the paragraph where it stands."""
+
+    phrase: Phrase
+    paragraph: int
+
+
+def view_of(outline: Outline, folder: Path | None = None) -> View:
+    """`outline` for the miners; `folder` keeps the dictionary."""
+    known = dictionary(folder)
+    roles = zip(outline.numbered(), _roles(outline), strict=True)
+    every = [_passage(number, heading, role, text, known) for (number, heading, text), role in roles]
+    heads = iter([passage for passage in every if passage.role == HEADING])
+    families = tuple(_families(outline.sections, heads))
+    passages = tuple(passage for passage in every if _speaks(passage))
+    return View(outline.title, passages, families, known)
+
+
+def _speaks(passage: Passage) -> bool:
+    return bool(passage.text) and passage.role not in _SILENT and _GAP not in passage.text
+
+
+def _families(sections: Sequence[Section], heads: Iterator[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """The headings of `sections` as one family, then the families under each of them."""
+    family: list[Passage] = []
+    below: list[tuple[Passage, ...]] = []
+    for section in sections:
+        family.append(next(heads))
+        below += _families(section.sections, heads)
+    yield tuple(filter(_speaks, family))
+    yield from below
+
+
+def _roles(outline: Outline) -> Iterator[str]:
+    """The role of each text that `Outline.numbered` gives."""
+    if outline.title:
+        yield "题目"
+    yield from (paragraph.role for paragraph in (*outline.front, *outline.body))
+    for _, section in outline.walk():
+        yield HEADING
+        yield from (paragraph.role for paragraph in section.body)
+    yield from (paragraph.role for paragraph in outline.ending)
+
+
+def _passage(number: int, heading: str, role: str, text: str, known: Dictionary) -> Passage:
+    words = known.words(text)
+    sign = _signs(known)
+    tags = "".join([sign[word] for word in words])
+    edges = "".join([_EDGES[len(word)] for word in words])
+    beats = "".join([_BEATS[len(word)] for word in words])
+    return Passage(number, heading, role, text, tags, edges, beats, tuple(_sentences(text)))
+
+
+_EDGES = tuple("1" + "0" * (size - 1) for size in range(64))
+_BEATS = tuple("1010" if size == 4 else edges for size, edges in enumerate(_EDGES))
+
+
+class _Signs(dict[str, str]):
+    """The tag of a word in one letter, once for each of its characters."""
+
+    def __init__(self, known: Dictionary) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, word: str) -> str:
+        tag = self.known.tags.get(word, "x")
+        letter = _PERSON if _is_name(word, tag) else _letter(word, tag)
+        self[word] = letter * len(word)
+        return self[word]
+
+
+def _letter(word: str, tag: str) -> str:
+    if tag[0] == "n":
+        return "l" if len(word) == 4 and tag.startswith(("nr", "ns", "nt")) else "n"
+    return _TAGS.get(tag, tag[0])
+
+
+def _is_name(word: str, tag: str) -> bool:
+    """jieba calls half of the language a name; a surname and two characters are one."""
+    return word in _KNOWN or (tag.startswith("nr") and word[0] in _SURNAMES and len(word) == 3)
+
+
+@cache
+def _signs(known: Dictionary) -> _Signs:
+    return _Signs(known)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of `text`, marks inside a quotation apart; then those inside quotations."""
+    quoted = [Span(*found.span()) for found in _QUOTED.finditer(text)]
+    hidden = _QUOTED.sub(lambda found: found[0].translate(_MARKS), text) if quoted else text
+    yield from _cut(hidden, 0, len(text), quoted=False)
+    for start, end in quoted:
+        if end - start > 7 and text[start] == "“":
+            yield from _cut(text, start + 1, end - 1, quoted=True)
+
+
+def _cut(text: str, start: int, end: int, *, quoted: bool) -> Iterator[Sentence]:
+    for found in _SENTENCE.finditer(text, start, end):
+        a, b = found.span()
+        yield Sentence(a, b, tuple(_clauses(text, a, b)), quoted)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    for found in _CLAUSE.finditer(text, start, end):
+        a, b = found.span(1)
+        a += len(text[a:b]) - len(text[a:b].lstrip("”’ "))
+        if lead := _LEAD.match(text, a, b):
+            a = lead.end()
+        if a < b:
+            yield Clause(a, b, found[2], tuple(Span(*unit.span()) for unit in _UNIT.finditer(text, a, b)))
