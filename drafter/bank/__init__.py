@@ -9,6 +9,7 @@ from drafter.bank.joining import gathered, union
 from drafter.bank.model import (
     BANNED,
     KINDS,
+    OWN,
     UNCHECKED,
     USABLE,
     Bank,
@@ -20,7 +21,7 @@ from drafter.bank.model import (
 )
 from drafter.bank.sameness import fingerprint
 from drafter.bank.shelf import IndexedShelf, open_shelf, shelf_of
-from drafter.bank.store import OWN, load, save
+from drafter.bank.store import load, save
 
 __all__ = [
     "BANNED",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from drafter.outline import Source
 
@@ -13,7 +13,7 @@ KINDS = (
     "句框", "过渡", "举措", "开头", "结尾", "术语",
 )  # fmt: skip
 
-USABLE, UNCHECKED, BANNED = "可用", "待核", "禁用"
+STATES = USABLE, UNCHECKED, BANNED = "可用", "待核", "禁用"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +42,10 @@ class Context:
     keywords: tuple[str, ...] = ()
 
 
+OWN = "自己"
+"""The document of a phrase that the writer put in by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A mined document: its name in every source, the fingerprint of its text, its sections.
@@ -66,6 +70,14 @@ class Bank:
     sources: Mapping[Phrase, frozenset[Source]] = field(default_factory=dict)
     states: Mapping[tuple[str, str], str] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+
+
+class Entry(NamedTuple):
+    """A phrase as it stands in a file; `state` is empty where the file says nothing of it."""
+
+    phrase: Phrase
+    sources: tuple[Source, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from heapq import merge
 from itertools import islice
 from math import log
 from pathlib import Path
@@ -14,7 +13,7 @@ from tempfile import mkstemp
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
-from drafter.bank.index import Layer, build, fame, kind_of, pairs_of, span, term, words_of
+from drafter.bank.index import Layer, build, kind_of, pairs, term, turn_of, words_of
 from drafter.bank.model import BANNED, KINDS, USABLE, Bank, Hit, Phrase
 from drafter.bank.sameness import key
 from drafter.bank.store import documents, entries, entries_of, stamp
@@ -23,15 +22,20 @@ from drafter.outline import Source
 if TYPE_CHECKING:
     import sqlite3
 
-_TIERS = (
-    (1.0, "{{text}}: ({0}) AND {{heading keywords}}: ({0})"),
-    (0.9, "{{text}}: ({0})"),
-    (0.8, "{{heading}}: ({0}) AND {{keywords}}: ({0})"),
-    (0.7, "{{keywords}}: ({0})"),
-    (0.6, "{{heading}}: ({0})"),
-    (0.5, "({0})"),
+_ONE_WORD = (
+    (1.0, "{{text}}: ({first}) AND {{heading keywords}}: ({first})"),
+    (0.9, "{{text}}: ({first})"),
+    (0.8, "{{heading}}: ({first}) AND {{keywords}}: ({first})"),
+    (0.7, "({first})"),
 )
-"""Where the words of a query may stand, and what it counts: first of all in the phrase itself."""
+_WORDS = (
+    (0.9, "{{text}}: ({first} {rest})"),
+    (0.8, "{{text}}: ({first}) AND ({rest})"),
+    (0.7, "({first} {rest})"),
+)
+"""Where the words of a query may stand, and what it counts: most of all in the phrase itself."""
+_LOOSER = 0.6
+"""What it counts that only some of the words stand there."""
 _THRESHOLD = 1 / 3
 """Of the weight of all words of a query, the least that an answer must speak of."""
 
@@ -128,10 +132,14 @@ class IndexedShelf:
     def find(self, text: str) -> Hit | None:
         """The usable phrase that is `text`, or has it as a unit; None where there is none."""
         wording = key(text) or text
-        numbers = self._connection.execute("select id from name where key = ? order by id", (wording,))
-        hits = sorted((self._hit(n, 1.0) for (n,) in numbers), key=lambda hit: _likeness(hit, text, wording))
-        banned = any(hit.state == BANNED and _likeness(hit, text, wording) < _AS_UNIT for hit in hits)
-        return next((hit for hit in hits if hit.state == USABLE and not banned), None)
+        rows = self._matching(f"{{text}}: ({term(text)})") if pairs(text) else ()
+        hits = sorted(
+            (self._hit(number, 1.0) for number in rows), key=lambda hit: _unlike(hit, text, wording)
+        )
+        alike = [hit for hit in hits if _unlike(hit, text, wording) <= _AS_UNIT]
+        if any(hit.state == BANNED and _unlike(hit, text, wording) < _AS_UNIT for hit in alike):
+            return None
+        return next((hit for hit in alike if hit.state == USABLE), None)
 
     def search(
         self,
@@ -151,13 +159,9 @@ class IndexedShelf:
         states: Collection[str] = (USABLE,),
     ) -> list[Hit]:
         """Phrases in the bank's own order: kind by kind, the best known first."""
-        numbers = (
-            number
-            for kind in kinds or KINDS
-            for (number,) in self._connection.execute(
-                "select id from phrase where id >= ? and id < ? order by id", span(kind)
-            )
-        )
+        query = "select id from phrase where id % ? = ? order by id"
+        each = (self._connection.execute(query, turn_of(kind)) for kind in kinds or KINDS)
+        numbers = (number for rows in each for (number,) in rows)
         hits = (self._hit(number, 0.0) for number in numbers)
         return [*islice((hit for hit in hits if hit.state in states), limit)]
 
@@ -184,41 +188,35 @@ class IndexedShelf:
         """The phrases about `about` and how well they fit, best first."""
         seen: set[int] = set()
         ways = [
-            (share * worth, tier.format(terms))
-            for terms, share in self._looser(self._words(about))
-            for worth, tier in _TIERS
+            (share * worth, where.format(first=term(words[0]), rest=" ".join(map(term, words[1:]))))
+            for words, share in self._looser(self._words(about))
+            for worth, where in (_WORDS if words[1:] else _ONE_WORD)
         ]
         for score, expression in sorted(ways, key=lambda way: -way[0]):
-            for number in self._matching(expression, kinds or KINDS):
+            for number in self._matching(expression, kinds):
                 if number not in seen:
                     seen.add(number)
                     yield number, round(score, 3)
 
-    def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[int]:
-        """The phrases of these kinds that match, the best known first."""
-        cursors = (
-            self._connection.execute(
-                "select rowid from pairs where pairs match ? and rowid >= ? and rowid < ? order by rowid",
-                (expression, *span(kind)),
-            )
-            for kind in kinds
-        )
-        return (number for (number,) in merge(*cursors, key=lambda row: fame(row[0])))
+    def _matching(self, expression: str, kinds: Sequence[str] = ()) -> Iterator[int]:
+        """The phrases that match, the best known first."""
+        turns = ",".join(str(turn_of(kind)[1]) for kind in kinds or KINDS)
+        query = f"select rowid from pairs where pairs match ? and rowid % 16 in ({turns}) order by rowid"
+        return (number for (number,) in self._connection.execute(query, (expression,)))
 
-    def _looser(self, words: Sequence[str]) -> Iterator[tuple[str, float]]:
-        """The terms of the whole query, then of its weightiest words alone; each with its share."""
+    def _looser(self, words: Sequence[str]) -> Iterator[tuple[list[str], float]]:
+        """The whole query, then its weightiest words alone, the rarest first; each with its share."""
         rows = {word: self._rows(word) for word in words}
         weights = {word: log(2 + self._size / (1 + rows[word])) for word in words}
         known = sorted(filter(rows.get, words), key=lambda word: -weights[word])
         for some in [known[:n] for n in range(len(known), 0, -1)] + [[word] for word in known[1:]]:
             share = sum(weights[word] for word in some) / sum(weights.values())
-            terms = " ".join(map(term, some))
-            if share >= _THRESHOLD and self._one("select 1 from pairs where pairs match ? limit 1", terms):
-                yield terms, share
+            if share >= _THRESHOLD:
+                yield some, share if len(some) == len(words) else _LOOSER * share
 
     def _rows(self, word: str) -> int:
         """In how many rows the rarest pair of the word stands."""
-        return min(map(self._count, pairs_of(word)))
+        return min(map(self._count, pairs(word)))
 
     def _count(self, pair: str) -> int:
         """In how many rows a pair stands; a character by itself, in how many it begins one."""
@@ -241,6 +239,9 @@ class IndexedShelf:
 _AS_UNIT = 2
 
 
-def _likeness(hit: Hit, text: str, wording: str) -> int:
-    """0 for the very text, 1 for its wording, 2 for a phrase that has it as a unit."""
-    return 0 if hit.phrase.text == text else 1 if key(hit.phrase.text) == wording else _AS_UNIT
+def _unlike(hit: Hit, text: str, wording: str) -> int:
+    """0 for the very text, 1 for its wording, 2 for a phrase that has it as a unit, 3 for another."""
+    phrase = hit.phrase
+    if phrase.text == text or key(phrase.text) == wording:
+        return int(phrase.text != text)
+    return _AS_UNIT if wording in map(key, phrase.units) else _AS_UNIT + 1

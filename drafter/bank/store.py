@@ -1,47 +1,21 @@
-"""The bank as YAML that a person reads and prunes: a file for each kind, and one for the documents.
+"""The bank as a folder of YAML that a person reads and prunes: a file for each kind, one for documents.
 
-    - 短语: 件件有回音
-      出处: [题目（作者） 第3段]
-
-Our own regular form is read line by line, as banks may hold a million phrases; an entry that a
-person wrote otherwise is read as the YAML that it is.
+- 短语: 件件有回音
+  出处: [题目（作者） 第3段]
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Context, Document, Phrase
-from drafter.bank.sameness import key
+from drafter.bank.model import KINDS, Bank, Document, Entry, Phrase
 from drafter.files import write_whole
 from drafter.outline import Source
 from drafter.problem import DraftError, Place, Problem, stop
 
-if TYPE_CHECKING:
-    from drafter.yamlfile import Node
-
-DOCUMENTS = "文档"
-OWN = "自己"
-"""The document of a phrase that the writer put in by hand."""
-
-STATES = (USABLE, UNCHECKED, BANNED)
-
-_Record = TypeVar("_Record")
-
-
-class Entry(NamedTuple):
-    """A phrase as it stands in a file; `state` is empty where the file says nothing of it."""
-
-    phrase: Phrase
-    sources: tuple[Source, ...] = ()
-    state: str = ""
+_DOCUMENTS = "文档"
 
 
 def load(folder: Path) -> Bank:
@@ -58,16 +32,20 @@ def load(folder: Path) -> Bank:
 
 def entries(folder: Path) -> Iterator[Entry]:
     """Every phrase of the bank in `folder`, file by file."""
+    from drafter.bank.records import read_phrases  # its patterns take as long to make as a query
+
     for path in _files(folder):
-        if path.stem != DOCUMENTS:
-            yield from _read(path, _PHRASE, _quick_phrase(path.stem), _slow_phrases(path.stem))
+        if path.stem != _DOCUMENTS:
+            yield from read_phrases(path)
 
 
 def documents(folder: Path) -> Iterator[Document]:
     """Every document behind the bank in `folder`."""
-    path = folder / f"{DOCUMENTS}.yaml"
+    from drafter.bank.records import read_documents
+
+    path = folder / f"{_DOCUMENTS}.yaml"
     if path.exists():
-        yield from _read(path, _DOCUMENT, _quick_document, _slow_document)
+        yield from read_documents(path)
 
 
 def stamp(folder: Path) -> str:
@@ -81,14 +59,11 @@ def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise stop("没有这个词库文件夹", Place(folder), "检查 --bank 后面的路径")
     paths = {path.stem: path for path in folder.glob("*.yaml")}
-    strange = sorted(paths.keys() - {*KINDS, DOCUMENTS})
+    strange = sorted(paths.keys() - {*KINDS, _DOCUMENTS})
     if strange:
         cure = "词库文件夹里只放词库；类别有：" + " ".join(KINDS)
         raise DraftError(*(Problem(f"“{name}”不是短语的类别", Place(paths[name]), cure) for name in strange))
-    return [paths[name] for name in (*KINDS, DOCUMENTS) if name in paths]
-
-
-# ---- writing
+    return [paths[name] for name in (*KINDS, _DOCUMENTS) if name in paths]
 
 
 def save(bank: Bank, folder: Path) -> None:
@@ -99,20 +74,22 @@ def save(bank: Bank, folder: Path) -> None:
         raise stop("建不了词库文件夹", Place(folder), "换一个文件夹，或检查权限") from error
     contents = {folder / f"{name}.yaml": data for name, data in _contents(bank)}
     write_whole(contents, force=True)
-    for path in {folder / f"{name}.yaml" for name in (*KINDS, DOCUMENTS)} - contents.keys():
+    for path in {folder / f"{name}.yaml" for name in (*KINDS, _DOCUMENTS)} - contents.keys():
         path.unlink(missing_ok=True)
 
 
 def _contents(bank: Bank) -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes; the documents last, for they explain the rest."""
+    from drafter.bank.records import document_lines, phrase_lines
+
     by_kind: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries_of(bank):
         by_kind[entry.phrase.kind].append(entry)
     for kind in sorted(by_kind, key=KINDS.index):
-        yield kind, "".join(_phrase_lines(by_kind[kind])).encode()
+        yield kind, "".join(phrase_lines(by_kind[kind])).encode()
     if bank.documents:
         by_name = sorted(bank.documents.values(), key=lambda document: document.name)
-        yield DOCUMENTS, "".join(map(_document_lines, by_name)).encode()
+        yield _DOCUMENTS, "".join(map(document_lines, by_name)).encode()
 
 
 def entries_of(bank: Bank) -> Iterator[Entry]:
@@ -122,240 +99,3 @@ def entries_of(bank: Bank) -> Iterator[Entry]:
         yield Entry(phrase, tuple(sorted(sources)), said.pop((phrase.kind, phrase.text), ""))
     for (kind, text), state in said.items():
         yield Entry(Phrase(kind, text), (), state)
-
-
-def _phrase_lines(some: Iterable[Entry]) -> Iterator[str]:
-    """The entries of one kind by their text, each with its other spellings under it."""
-    same: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in some:
-        same[key(entry.phrase.text) or entry.phrase.text].append(entry)
-    groups = [in_rank(group) for group in same.values()]
-    for first, *others in sorted(groups, key=lambda group: group[0].phrase):
-        yield _phrase(first, "")
-        if others:
-            yield "  异文:\n"
-            yield from (_phrase(entry, "  ") for entry in others)
-
-
-def in_rank(group: Sequence[Entry]) -> list[Entry]:
-    """Spellings of one phrase, the one to show first: in most places, then shortest."""
-    if len(group) == 1:
-        return [*group]
-    return sorted(group, key=lambda e: (-len(e.sources), len(e.phrase.text), e.phrase))
-
-
-def _phrase(entry: Entry, indent: str) -> str:
-    phrase = entry.phrase
-    lines = (
-        f"- 短语: {_scalar(phrase.text)}\n",
-        phrase.units and f"  分项: {_flow(phrase.units)}\n",
-        phrase.by and f"  谁说: {_scalar(phrase.by)}\n",
-        phrase.function and f"  功能: {_scalar(phrase.function)}\n",
-        phrase.meaning and f"  释义: {_scalar(phrase.meaning)}\n",
-        entry.state and f"  状态: {entry.state}\n",
-        f"  出处: {_flow(map(_source, entry.sources))}\n",
-    )
-    return "".join(indent + line for line in lines if line)
-
-
-def _document_lines(document: Document) -> str:
-    lines = [f"- 文档: {_scalar(document.name)}\n"]
-    if document.fingerprint:
-        lines.append(f"  指纹: {_scalar(document.fingerprint)}\n")
-    if document.marks:
-        lines.append(f"  原件: {_flow(document.marks)}\n")
-    if document.contexts:
-        lines.append("  各节:\n")
-    lines += (f"  - {_flow((str(c.start), c.heading, *c.keywords))}\n" for c in document.contexts)
-    return "".join(lines)
-
-
-def _source(source: Source) -> str:
-    if source.paragraph or not _PLACE.fullmatch(source.document):
-        return str(source)
-    return f"{source.document} 第0段"
-
-
-_ODD = r":#,\[\]{}\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
-_PLAIN = rf"(?:[^\W_]|[《〈“‘（〔【…—])[^{_ODD}]*(?<!\s)"
-"""A text that YAML takes as it stands, in a list too."""
-_QUOTED = r'"(?:[^"\\\n]|\\.)*"'
-_ONE = rf"(?:{_PLAIN}|{_QUOTED})"
-_LIST = rf"\[((?:{_ONE}(?:, {_ONE})*)?)\]"
-_SKIP = r"(?:[ \t]*(?:#[^\n]*)?\n)*"
-
-
-def _scalar(text: str) -> str:
-    if re.fullmatch(_PLAIN, text) and text != "null":
-        return text
-    return re.sub(
-        r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", _escaped, json.dumps(text, ensure_ascii=False)
-    )
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return f"\\u{ord(sign[0]):04x}"
-
-
-def _flow(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_scalar, texts))}]"
-
-
-# ---- reading
-
-
-_PHRASE = re.compile(
-    rf"{_SKIP} *- 短语: ({_ONE})\n(?: +分项: {_LIST}\n)?(?: +谁说: ({_ONE})\n)?(?: +功能: ({_ONE})\n)?"
-    rf"(?: +释义: ({_ONE})\n)?(?: +状态: ({'|'.join(STATES)})\n)?(?: +出处: {_LIST}\n)?"
-    r"(?:  异文:\n)?(?= *-|\Z)"
-)
-_DOCUMENT = re.compile(
-    rf"{_SKIP}- 文档: ({_ONE})\n(?:  指纹: ({_ONE})\n)?(?:  原件: {_LIST}\n)?"
-    rf"(?:  各节:\n((?:  - {_LIST}\n)+))?(?=-|\Z)"
-)
-_PLACE = re.compile(r"(.+) 第(\d{1,7})段")
-_ITEM = re.compile(_ONE)
-_BLOCK = 1 << 20
-
-
-def _read(
-    path: Path,
-    regular: re.Pattern[str],
-    quick: Callable[[re.Match[str]], _Record],
-    slow: Callable[[Node], Iterator[_Record]],
-) -> Iterator[_Record]:
-    """The records of a file: those of the regular form by `quick`, any other by `slow`."""
-    for first, text in _blocks(path):
-        at = 0
-        while at < len(text):
-            found = regular.match(text, at)
-            if found:
-                yield quick(found)
-                at = found.end()
-            else:
-                end = text.find("\n- ", at) + 1 or len(text)
-                yield from _irregular(text[at:end], path, first + text.count("\n", 0, at), slow)
-                at = end
-
-
-def _blocks(path: Path) -> Iterator[tuple[int, str]]:
-    """The file in pieces of whole records, each with the number of its first line."""
-    line, rest = 1, ""
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            while piece := file.read(_BLOCK):
-                rest += piece
-                cut = rest.rfind("\n- ") + 1
-                if cut:
-                    yield line, rest[:cut]
-                    line, rest = line + rest.count("\n", 0, cut), rest[cut:]
-    except UnicodeDecodeError as error:
-        raise stop("不是 UTF-8 文字", Place(path, line), "用编辑器另存为 UTF-8") from error
-    except OSError as error:
-        raise stop("打不开词库文件", Place(path), "检查权限") from error
-    if rest:
-        yield line, rest if rest.endswith("\n") else f"{rest}\n"
-
-
-def _irregular(
-    text: str, path: Path, line: int, slow: Callable[[Node], Iterator[_Record]]
-) -> Iterator[_Record]:
-    """The records of a piece that a person wrote, whose first line is number `line`."""
-    if not re.search(r"^[ \t]*[^#\s]", text, re.M):
-        return
-    from drafter.yamlfile import parse
-
-    try:
-        root = parse(text.encode(), path)
-        found = [record for item in root.items() for record in slow(item)]
-        root.verdict()
-    except DraftError as error:
-        raise DraftError(*(_moved(problem, line - 1) for problem in error.problems)) from None
-    yield from found
-
-
-def _moved(problem: Problem, lines: int) -> Problem:
-    return replace(problem, at=replace(problem.at, line=problem.at.line + lines))
-
-
-def _quick_phrase(kind: str) -> Callable[[re.Match[str]], Entry]:
-    def quick(found: re.Match[str]) -> Entry:
-        text, units, by, function, meaning, state, places = found.groups("")
-        phrase = Phrase(kind, _text(text), _texts(units), _text(by), _text(function), _text(meaning))
-        sources = _sources(places) if found[7] is not None else (Source(OWN),)
-        return Entry(phrase, sources, state)
-
-    return quick
-
-
-def _quick_document(found: re.Match[str]) -> Document:
-    name, sign, marks, contexts, _ = found.groups("")
-    rows = (_texts(line[5:-1]) for line in contexts.splitlines())
-    sections = tuple(Context(int(start), heading, tuple(words)) for start, heading, *words in rows)
-    return Document(_text(name), _text(sign), sections, _texts(marks))
-
-
-def _text(written: str) -> str:
-    return str(json.loads(written)) if written.startswith('"') else written
-
-
-def _texts(written: str) -> tuple[str, ...]:
-    if '"' in written:
-        return tuple(map(_text, _ITEM.findall(written)))
-    return tuple(written.split(", ")) if written else ()
-
-
-def _sources(written: str) -> tuple[Source, ...]:
-    return tuple(map(_source_of, _texts(written)))
-
-
-@lru_cache(1 << 16)
-def _source_of(written: str) -> Source:
-    found = _PLACE.fullmatch(written)
-    return Source(found[1], int(found[2])) if found else Source(written)
-
-
-def _slow_phrases(kind: str) -> Callable[[Node], Iterator[Entry]]:
-    def slow(node: Node) -> Iterator[Entry]:
-        if node.is_text():
-            yield Entry(Phrase(kind, node.text()), (Source(OWN),))
-            return
-        said = node.fields(("短语", "分项", "谁说", "功能", "释义", "状态", "出处", "异文"))
-        one = {name: said[name].text() for name in ("短语", "谁说", "功能", "释义", "状态") if name in said}
-        units = tuple(item.text() for item in said["分项"].items()) if "分项" in said else ()
-        sources = tuple(_source_of(item.text()) for item in said["出处"].items()) if "出处" in said else None
-        if not one.get("短语"):
-            node.fail("这一条没有“短语”", "写成“- 短语: …”")
-        if one.get("状态", USABLE) not in STATES:
-            said["状态"].fail(f"不认识的状态“{one['状态']}”", "可用：" + " ".join(STATES))
-        phrase = Phrase(kind, one.get("短语", ""), units, *(one.get(k, "") for k in ("谁说", "功能", "释义")))
-        yield Entry(phrase, (Source(OWN),) if sources is None else sources, one.get("状态", ""))
-        for item in said["异文"].items() if "异文" in said else ():
-            yield from slow(item)
-
-    return slow
-
-
-def _slow_document(node: Node) -> Iterator[Document]:
-    said = node.fields(("文档", "指纹", "原件", "各节"))
-    if "文档" not in said:
-        node.fail("这一条没有“文档”", "写成“- 文档: 题目（作者）”")
-        return
-    rows = (
-        [(item, [cell.text() for cell in item.items()]) for item in said["各节"].items()]
-        if "各节" in said
-        else []
-    )
-    for item, row in rows:
-        if len(row) < 2 or not row[0].isdecimal():
-            item.fail("这一节写得不对", "写成“- [起始段号, 标题, 关键词, …]”")
-    yield Document(
-        said["文档"].text(),
-        said["指纹"].text() if "指纹" in said else "",
-        tuple(
-            Context(int(row[0]), row[1], tuple(row[2:]))
-            for _, row in rows
-            if len(row) > 1 and row[0].isdecimal()
-        ),
-        tuple(item.text() for item in said["原件"].items()) if "原件" in said else (),
-    )
