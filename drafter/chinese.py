@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from math import exp, log
 from os import getpid
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -207,8 +208,8 @@ def _plain_cut(logs: Mapping[str, float], floor: float) -> Callable[[str], list[
         best = [0.0] * (size + 1)
         ends = [0] * size
         for start in range(size - 1, -1, -1):
-            chance = known(run[start], floor)
-            top = (chance if chance < 0 else floor) + best[start + 1]
+            alone = known(run[start], floor)
+            top = (alone if alone < 0 else floor) + best[start + 1]
             top_end = start + 1
             for end in range(start + 2, size + 1):
                 chance = known(run[start:end])
@@ -229,7 +230,8 @@ def _plain_cut(logs: Mapping[str, float], floor: float) -> Callable[[str], list[
 def _fast_cut(logs: Mapping[str, float], tags: Mapping[str, str], floor: float) -> Callable[[str], list[str]]:
     import rjieba
 
-    engine = rjieba.Jieba.empty()
+    engine: Any = rjieba.Jieba
+    engine = engine.empty()
     for word, tag in tags.items():
         engine.add_word(word, round(exp(logs[word] - floor)), tag)
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.bank import Phrase
-from drafter.mining.metaphors import VEHICLES
-from drafter.mining.verbs import VERBS
-from drafter.mining.view import NAMES_OF_WORK, Clause, Found, Passage, Span, View
+from drafter.mining.lexicon import listed
+from drafter.mining.view import Clause, Found, Passage, Span, View
 
 SHORTEST, LONGEST = 4, 12
 
@@ -38,7 +37,11 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
         if not SHORTEST <= unit.end - start <= LONGEST:
             continue
         verb = passage.first_word(start, unit.end)
-        if verb in VERBS and _complete(passage, clause, i) and _takes(passage, start, unit.end, verb):
+        if (
+            verb in listed("verbs")
+            and _complete(passage, clause, i)
+            and _takes(passage, start, unit.end, verb)
+        ):
             yield passage.text[start : unit.end]
 
 
@@ -54,7 +57,10 @@ def _complete(passage: Passage, clause: Clause, i: int) -> bool:
     if i + 1 == len(clause.units):
         return True
     following = clause.units[i + 1]
-    return passage.first_word(*following) in VERBS or passage.tags[_after_leads(passage, following)] in "vd"
+    return (
+        passage.first_word(*following) in listed("verbs")
+        or passage.tags[_after_leads(passage, following)] in "vd"
+    )
 
 
 def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
@@ -72,41 +78,10 @@ def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
 def _is_object(text: str, tag: str, last: str, inner: str) -> bool:
     if tag in "il":
         return not inner
-    return tag == "n" or last in NAMES_OF_WORK or last in _NOUNS_TOO or text[-2] == "之"
+    return tag == "n" or last in listed("work") or last in listed("nouns") or text[-2] == "之"
 
 
 def _describes(passage: Passage, text: str, start: int, verb: int) -> bool:
     """Whether the 的 belongs to the object (清正廉洁的形象), not to the whole (筑牢防线的排头兵)."""
     of = text.index("的")
-    return of > verb and passage.tags[start + of - 1] in "ailv" and text[of + 1 :] not in VEHICLES
-
-
-_NOUNS_TOO = frozenset(
-    [
-        "担当",
-        "追求",
-        "保障",
-        "支撑",
-        "引领",
-        "共识",
-        "期待",
-        "期盼",
-        "需求",
-        "诉求",
-        "贡献",
-        "自信",
-        "自觉",
-        "动能",
-        "变革",
-        "创新",
-        "转型",
-        "升级",
-        "合作",
-        "交流",
-        "融合",
-        "衔接",
-        "监管",
-        "约束",
-        "激励",
-    ]
-)
+    return of > verb and passage.tags[start + of - 1] in "ailv" and text[of + 1 :] not in listed("vehicles")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.bank import Phrase
-from drafter.mining.view import NAMES_OF_WORK, Found, Passage, View
+from drafter.mining.lexicon import listed
+from drafter.mining.view import Found, Passage, View
 
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase anybody puts together."""
@@ -24,7 +25,7 @@ def idioms(view: View) -> Iterator[Found]:
 
 
 def _is_idiom(view: View, word: str) -> bool:
-    if word[2:] in NAMES_OF_WORK or word[-1] in _NOT_AT_END:
+    if word[2:] in listed("work") or word[-1] in _NOT_AT_END:
         return False
     known = view.dictionary
     rarest = min(known.logs.get(half, known.floor) for half in (word[:2], word[2:]))

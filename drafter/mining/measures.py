@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining.verbs import VERBS
+from drafter.mining.lexicon import listed
 from drafter.mining.view import Found, Passage, Sentence, View
 
 SHORTEST, LONGEST = 12, 30
@@ -37,6 +37,6 @@ def _measure(passage: Passage, sentence: Sentence) -> str:
     how = _HOW.match(passage.text, start)
     verb = passage.first_word(how.end() if how else start, sentence.end)
     text = passage.text[start : sentence.end]
-    if verb not in VERBS or not SHORTEST <= length(text) <= LONGEST or len(sentence.clauses) < 2:
+    if verb not in listed("verbs") or not SHORTEST <= length(text) <= LONGEST or len(sentence.clauses) < 2:
         return ""
     return "" if _BAD.search(text) or passage.names(start, sentence.end) or not _RESULT.search(text) else text

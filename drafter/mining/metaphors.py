@@ -7,199 +7,10 @@ from collections.abc import Iterator
 
 from drafter.bank import Phrase
 from drafter.chinese import length
+from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import Clause, Found, Passage, Span, View
 
 LONGEST = 30
-
-VEHICLES = frozenset(
-    [
-        "压舱石",
-        "试金石",
-        "生命线",
-        "定盘星",
-        "指南针",
-        "方向盘",
-        "主心骨",
-        "顶梁柱",
-        "排头兵",
-        "先锋队",
-        "领头雁",
-        "领头羊",
-        "智囊团",
-        "参谋部",
-        "信息库",
-        "连接器",
-        "枢纽站",
-        "后勤部",
-        "大管家",
-        "润滑油",
-        "润滑剂",
-        "服务员",
-        "守门人",
-        "看门人",
-        "桥头堡",
-        "防火墙",
-        "防护网",
-        "安全网",
-        "安全阀",
-        "度量衡",
-        "风向标",
-        "晴雨表",
-        "助推器",
-        "加速器",
-        "动力源",
-        "发动机",
-        "引擎",
-        "动力引擎",
-        "新引擎",
-        "主引擎",
-        "金钥匙",
-        "钥匙",
-        "总开关",
-        "总抓手",
-        "牛鼻子",
-        "主战场",
-        "主阵地",
-        "桥梁",
-        "纽带",
-        "神经中枢",
-        "神经纽带",
-        "智囊中枢",
-        "灯塔",
-        "基石",
-        "沃土",
-        "源泉",
-        "法宝",
-        "良药",
-        "良方",
-        "利器",
-        "利剑",
-        "金标准",
-        "代言人",
-        "左膀右臂",
-        "千里眼",
-        "顺风耳",
-        "网上通",
-        "责任田",
-        "必修课",
-        "座右铭",
-        "磨刀石",
-        "垫脚石",
-        "绊脚石",
-        "拦路虎",
-        "活水",
-        "源头活水",
-        "脊梁",
-        "支柱",
-        "铜墙铁壁",
-        "稳定器",
-        "孵化器",
-        "铁军",
-        "火车头",
-        "孺子牛",
-        "老黄牛",
-        "拓荒牛",
-        "钢筋铁骨",
-        "铁肩膀",
-        "宽肩膀",
-        "把关人",
-        "监督员",
-        "主旋律",
-        "大熔炉",
-        "练兵场",
-        "催化剂",
-        "强心剂",
-        "紧箍咒",
-        "护身符",
-        "保护伞",
-        "避风港",
-        "助推剂",
-        "粘合剂",
-        "调节器",
-        "净化器",
-        "聚宝盆",
-        "指挥棒",
-        "接力棒",
-        "硬骨头",
-        "先手棋",
-        "组合拳",
-        "任务书",
-        "时间表",
-        "路线图",
-        "施工图",
-        "工具箱",
-        "成绩单",
-        "领路人",
-        "引路人",
-        "铺路石",
-        "奠基石",
-        "里程碑",
-        "分水岭",
-        "同心圆",
-        "公约数",
-        "最大公约数",
-        "传家宝",
-        "照妖镜",
-        "望远镜",
-        "显微镜",
-        "放大镜",
-        "清醒剂",
-        "营养剂",
-        "定心丸",
-        "及时雨",
-        "敲门砖",
-        "护城河",
-        "蓄水池",
-        "播种机",
-        "宣传队",
-        "门面",
-        "窗口",
-        "代言人",
-        "贴心人",
-        "娘家人",
-        "守护神",
-        "护航舰",
-        "金字招牌",
-        "金名片",
-        "名片",
-        "底色",
-        "常青树",
-        "摇篮",
-        "土壤",
-        "养分",
-        "钙片",
-        "血脉",
-        "命脉",
-        "灵魂",
-        "根与魂",
-        "魂",
-        "钙",
-        "舵",
-        "实践沃土",
-    ]
-)
-_WEAK = frozenset(
-    [
-        "窗口",
-        "名片",
-        "土壤",
-        "灵魂",
-        "底色",
-        "养分",
-        "支柱",
-        "血脉",
-        "魂",
-        "钙",
-        "舵",
-        "钥匙",
-        "摇篮",
-        "引擎",
-        "源泉",
-        "基石",
-        "血脉",
-    ]
-)
-"""Vehicles that are also plain words: figures only behind 是 or in quotation marks."""
 
 _IS = re.compile(
     "既是|更是|就是|也是|又是|才是|正是|都是|不仅是|堪称|称为|称作|被誉为|视为|作为|成为|当好|当作|充当|扮演|可谓|乃是|是|做好|守好|当|做|争当|筑牢|筑起|建好|架起"
@@ -210,7 +21,6 @@ _TURNED = re.compile(
     "|(?:由|从)“[^“”，。]{1,6}”(?:变|到|向|转)[^，。；“”]{0,6}“[^“”，。]{1,6}”"
 )
 _LIKE = re.compile("恰似|犹如|好比|好似|宛如|有如|(?<!不)如同|就像|仿佛")
-_VEHICLE = re.compile("|".join(sorted(VEHICLES, key=len, reverse=True)))
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,7})”")
 _END = re.compile("[”’]?(?:[，。；、：！？]|$)")
 _MORE = re.compile("”(?:[、和]?“[^“”]{2,6}”)*")
@@ -228,7 +38,7 @@ def _texts(passage: Passage) -> Iterator[str]:
     text = passage.text
     if "“" in text:
         yield from (found[0] for found in _TURNED.finditer(text) if _short(found[0]))
-    if _VEHICLE.search(text) or _LIKE.search(text):
+    if any_of("vehicles").search(text) or _LIKE.search(text):
         for sentence in passage.sentences:
             for clause in sentence.clauses:
                 yield from filter(_short, _in_clause(passage, clause))
@@ -237,7 +47,7 @@ def _texts(passage: Passage) -> Iterator[str]:
 def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
     for unit in clause.units:
         text = passage.text[slice(*unit)]
-        if found := _VEHICLE.search(text):
+        if found := any_of("vehicles").search(text):
             yield from _called(passage, unit, found)
     text = passage.text[clause.start : clause.end]
     if like := _LIKE.search(text):
@@ -254,7 +64,8 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
     verb = verbs[-1]
     if not quoted and not (_of(text, verb.end(), found.start()) and _strong(found[0], verb[0])):
         return
-    end += len(_MORE.match(text, end)[0]) if quoted else 0
+    if quoted and (more := _MORE.match(text, end)):
+        end = more.end()
     subject = _subject(passage, unit, verb.start()) if verb[0] in _NEEDS_SUBJECT else verb.start()
     for start in dict.fromkeys((subject, verb.start())):
         if not passage.names(unit.start + start, unit.start + end):
@@ -268,7 +79,7 @@ def _subject(passage: Passage, unit: Span, verb: int) -> int:
 
 
 def _strong(vehicle: str, verb: str) -> bool:
-    return vehicle not in _WEAK or "是" in verb or "为" in verb
+    return vehicle not in listed("weak") or "是" in verb or "为" in verb
 
 
 def _of(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining.view import NAMES_OF_WORK, Clause, Found, Passage, Sentence, Span, View
+from drafter.mining.lexicon import listed
+from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
 LONGEST = 30
 """Han characters in a phrase."""
@@ -27,33 +28,17 @@ _JOINTS = frozenset("在之而于有无不以为最更既又要把将从自就�
 _LEANING = re.compile(
     "既要|又要|更要|也要|还要|不仅要|不仅|而且|既|又|更|也|还|而|要|应|须|必须|并|以及|就要|就"
 )
-_PAIRS = tuple(
-    pair.split("…")
-    for pair in [
-        "既…又",
-        "既…也",
-        "既…更",
-        "既…还",
-        "既要…又要",
-        "不仅…更",
-        "不仅…也",
-        "不仅…还",
-        "不仅…而且",
-        "不是…而是",
-        "看似…实则",
-        "一方面…另一方面",
-        "对内…对外",
-        "只有…才能",
-        "宁可…也",
-        "与其…不如",
-        "越…越",
-    ]
-)
+_PAIRS = (
+    ("既", "又"), ("既", "也"), ("既", "更"), ("既", "还"), ("不仅", "更"), ("不仅", "也"), ("不仅", "还"),
+    ("不仅", "而且"), ("不是", "而是"), ("看似", "实则"), ("一方面", "另一方面"), ("对内", "对外"),
+    ("只有", "才能"), ("宁可", "也"), ("与其", "不如"), ("越", "越"),
+)  # fmt: skip
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
 _FLAT = re.compile(
-    "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)|[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$"
+    "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
+    "|[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$"
 )
 _QUOTES = re.compile("(?:“[^“”]{2,24}”[、，和]?){2,}")
 _QUOTE = re.compile("“([^“”]+)”")
@@ -117,8 +102,8 @@ def _even(passage: Passage, one: Span, other: Span, size: int) -> float:
     same = [x for x, y in zip(a, b, strict=True) if x == y]
     if len(same) > 0.8 * size or size < 2:
         return 0.0
-    kinds = sum(map(eq, tags[one.start : one.end], tags[other.start : other.end])) / size
-    cuts = sum(map(eq, beats[one.start : one.end], beats[other.start : other.end])) / size
+    kinds: float = sum(map(eq, tags[one.start : one.end], tags[other.start : other.end])) / size
+    cuts: float = sum(map(eq, beats[one.start : one.end], beats[other.start : other.end])) / size
     real = sum(x not in _FILLERS for x in same)
     need = 1 if size <= 6 else 2 if size <= 9 else 3
     anchors = min(1.0, (real + 0.5 * (len(same) - real)) / need)
@@ -166,8 +151,8 @@ def shape(passage: Passage, unit: Span) -> str:
     words = passage.edges.count("1", start, end)
     if words == 1:
         return "成语" if first in "il" else ""
-    names = passage.first_word(start, end) in NAMES_OF_WORK
-    if passage.last_word(start, end) in NAMES_OF_WORK or (names and last == "n"):
+    names = passage.first_word(start, end) in listed("work")
+    if passage.last_word(start, end) in listed("work") or (names and last == "n"):
         return "动宾" if first == "v" and not names else ""
     return _SHAPES.get(first + last) or ("单字" if words > 2 and end - start == 4 else "")
 
@@ -449,15 +434,10 @@ def _rhetorical(passage: Passage, group: Group) -> bool:
         return True
     if sum(bool(_SAYING.search(tags, *unit)) for unit in units) > most and group.likeness > 0.73:
         return True
-    if text[units[0].start] == "“" and not any(
-        passage.last_word(a + 1, b - 1) in NAMES_OF_WORK for a, b in units
-    ):
-        return True
-    listed = (
-        len({passage.last_word(*unit) for unit in units}) == 1
-        and passage.last_word(*units[0]) in NAMES_OF_WORK
-    )
-    return len(units) > 2 and shared and not listed
+    if text[units[0].start] == "“":
+        return not any(passage.last_word(a + 1, b - 1) in listed("work") for a, b in units)
+    heads = {passage.last_word(*unit) for unit in units}
+    return len(units) > 2 and shared and not (len(heads) == 1 and heads <= listed("work"))
 
 
 def _shared_edge(passage: Passage, units: Sequence[Span]) -> bool:
@@ -474,9 +454,14 @@ def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
             yield Phrase("排比", text, units)
     for unit in group.units:
         text = passage.text[slice(*unit)]
-        if _FOUR.fullmatch(text) and not _FLAT.search(text) and shape(passage, unit):
-            if passage.tags[unit.start] != "i" or passage.edges[unit.start + 1] == "1":
-                yield Phrase("四字", text)
+        if _FOUR.fullmatch(text) and not _FLAT.search(text) and _is_turn(passage, unit):
+            yield Phrase("四字", text)
+
+
+def _is_turn(passage: Passage, unit: Span) -> bool:
+    """Whether four characters are more than the name of a thing, and no idiom of the dictionary."""
+    one_word = passage.edges.count("1", *unit) == 1
+    return bool(shape(passage, unit)) and not (one_word and passage.tags[unit.start] == "i")
 
 
 def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:

@@ -6,10 +6,11 @@ One document proves little; `offered` shows them only from a bank that is large 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
-from drafter.mining.view import NAMES_OF_WORK, Found, Passage, View
+from drafter.mining.lexicon import listed
+from drafter.mining.view import Found, Passage, View
 
 OFTEN = 3
 """Times that a document must use a term."""
@@ -30,16 +31,22 @@ def terms(view: View) -> Iterator[Found]:
 
 def _compounds(passage: Passage) -> Iterator[str]:
     """Runs of nouns of four to eight characters, each noun two or more."""
-    start = end = 0
-    for i in [j for j, edge in enumerate(passage.edges) if edge == "1"]:
-        if i < end:
-            continue
-        start = end = i
-        words: list[str] = []
-        while end < len(passage.text) and passage.tags[end] == "n":
-            words.append(passage.first_word(end, len(passage.text)))
-            end += len(words[-1])
-        if 4 <= end - start <= 8 and 2 <= len(words) <= 3 and min(map(len, words)) > 1:
-            if words[0] not in NAMES_OF_WORK and not passage.names(start, end):
+    end = 0
+    for start in [i for i, edge in enumerate(passage.edges) if edge == "1"]:
+        if start >= end:
+            words = list(_nouns(passage, start))
+            end = start + max(1, sum(map(len, words)))
+            if _is_term(words) and not passage.names(start, end):
                 yield passage.text[start:end]
-        end = max(end, i + 1)
+
+
+def _nouns(passage: Passage, start: int) -> Iterator[str]:
+    while passage.tags.startswith("n", start):
+        word = passage.first_word(start, len(passage.text))
+        yield word
+        start += len(word)
+
+
+def _is_term(words: Sequence[str]) -> bool:
+    long_enough = 2 <= len(words) <= 3 and min(map(len, words)) > 1
+    return long_enough and sum(map(len, words)) <= 8 and words[0] not in listed("work")
