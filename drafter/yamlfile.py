@@ -53,7 +53,7 @@ class Node:
     def verdict(self) -> None:
         """Raise all that was complained of, in the order of the file."""
         if self._faults:
-            raise DraftError(*sorted(self._faults, key=lambda p: (p.at.line, p.at.column)))
+            raise DraftError(*sorted(dict.fromkeys(self._faults), key=lambda p: (p.at.line, p.at.column)))
 
     def text(self) -> str:
         """The text, its lines stripped and the empty ones gone."""
@@ -77,10 +77,20 @@ class Node:
     def pairs(self) -> list[tuple[Node, Node]]:
         """The keys and values of a mapping, in the order of the file."""
         if isinstance(self._node, yaml.MappingNode):
-            return [(self._child(key), self._child(value)) for key, value in self._node.value]
+            pairs = [(self._child(key), self._child(value)) for key, value in self._node.value]
+            self._refuse_doubles([key for key, _ in pairs])
+            return pairs
         if not (self.is_text() and not self.text()):
             self.fail("这里应当是一组“键: 值”", "键后面用半角冒号加一个空格")
         return []
+
+    def _refuse_doubles(self, keys: list[Node]) -> None:
+        said: set[str] = set()
+        for key in keys:
+            text = key.text()
+            if text in said:
+                key.fail(f"“{text}”写了两遍", "留下一处")
+            said.add(text)
 
     def fields(self, known: Iterable[str], names: Mapping[str, str] | None = None) -> dict[str, Node]:
         """The values of a mapping by key; `names` turns other names of a key into the known one."""
@@ -92,10 +102,9 @@ class Node:
             name = names.get(said, said)
             if name not in allowed:
                 key.fail(f"不认识的键“{said}”", near(said, allowed))
-            elif name in found:
-                key.fail(f"“{said}”写了两遍", "留下一处")
-            else:
-                found[name] = value
+            elif name in found and said != name:
+                key.fail(f"“{said}”和“{name}”是同一项", "留下一处")
+            found.setdefault(name, value)
         return found
 
     def plain(self) -> Any:

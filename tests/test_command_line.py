@@ -1,0 +1,265 @@
+"""The command: what it writes, what it says, and how it leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from drafter import yamlfile
+from drafter.cli import COMMANDS, run
+from drafter.cli.places import template_ids
+
+LIBRARY = Path(__file__).parent.parent / "examples" / "library.yaml"
+ANSWERS = ["--template", "four-points", "--answers", str(LIBRARY)]
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def paragraphs(path: str) -> list[str]:
+    return [p.text for p in Document(path).paragraphs if p.text.strip()]
+
+
+def said(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
+    assert run([*args, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+# ---------------------------------------------------------------- making a draft
+
+
+@pytest.mark.parametrize("template", template_ids())
+def test_with_nothing_and_no_terminal_the_example_is_drafted_and_said_so(
+    template: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--template", template]) == 0
+    out = capsys.readouterr()
+    assert "示例" in out.err
+    document, outline = re.findall(r"已写 (.+)", out.out)
+    assert Path(document).suffix == ".docx"
+    assert Path(outline).with_suffix(".docx") == Path(document)
+    assert len(paragraphs(document)) > 5
+
+
+def test_a_draft_and_its_outline_are_called_after_the_title() -> None:
+    assert run(ANSWERS) == 0
+    assert Path("办好家门口的图书馆.docx").exists()
+    assert Path("办好家门口的图书馆.yaml").exists()
+
+
+def test_options_answer_without_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    made = said(
+        capsys,
+        "-t",
+        "enumerated-is",
+        "--topic",
+        "谈谈值班",
+        "--point",
+        "守好电话",
+        "--set",
+        "要点[1].地位=电话是耳朵",
+    )
+    assert "一是" in "\n".join(paragraphs(made["document"]))
+    assert made["document"] == "谈谈值班.docx"
+    assert {"hole", "heading"} == set(made["gaps"][0])
+    assert set(made["mix"]) == {"author", "template", "bank", "quotation", "gap"}
+
+
+def test_an_edited_outline_is_exported_again() -> None:
+    run([*ANSWERS, "-o", "x.docx"])
+    outline = Path("x.yaml")
+    text = outline.read_text("utf-8")
+    outline.write_text(text.replace("门开在家门口", "灯亮在家门口"), "utf-8")
+    assert run(["export", "x.yaml", "--force"]) == 0
+    assert any("灯亮在家门口" in p for p in paragraphs("x.docx"))
+
+
+def test_a_point_deleted_from_the_outline_takes_its_traces_along() -> None:
+    run([*ANSWERS, "-o", "x.docx"])
+    tree = yamlfile.parse(Path("x.yaml").read_bytes()).plain()
+    del tree["要点"][1]
+    Path("y.yaml").write_bytes(yamlfile.dump(tree))
+    assert run(["export", "y.yaml"]) == 0
+    text = "\n".join(paragraphs("y.docx"))
+    assert "“近、暖、活”三个字：距离要近，服务要暖，资源要活。" in text
+    assert "三、把资源盘活" in text
+    assert "这三件小事" in text
+    assert "准" not in text.replace("准备", "")
+
+
+def test_the_same_call_gives_the_same_bytes() -> None:
+    run([*ANSWERS, "-o", "a.docx"])
+    run([*ANSWERS, "-o", "b.docx"])
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+    assert Path("a.yaml").read_bytes() == Path("b.yaml").read_bytes()
+
+
+def test_open_holes_are_findings_under_strict() -> None:
+    assert run([*ANSWERS, "--strict"]) == 1
+
+
+def test_a_clean_copy_is_refused_while_a_hole_is_open(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*ANSWERS, "--clean"]) == 2
+    assert "在编馆员数" in capsys.readouterr().err
+    assert not list(Path().iterdir())
+
+
+# ---------------------------------------------------------------- on a terminal
+
+
+def on_a_terminal(*args: str, types: bytes) -> str:
+    """What the command says on a real terminal, while somebody types."""
+    command = [sys.executable, "-m", "drafter", *args]
+    process, parent = pty.fork()
+    if not process:
+        os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": str(LIBRARY.parent.parent)})
+    heard = b""
+    for key in types.splitlines(keepends=True):
+        heard += until(b"> ", parent)
+        os.write(parent, key)
+    heard += until(b"nothing more", parent)
+    os.waitpid(process, 0)
+    return heard.decode("utf-8", "replace")
+
+
+def until(sign: bytes, terminal: int) -> bytes:
+    """What the terminal shows up to `sign`, or to its end."""
+    heard = b""
+    while not heard.endswith(sign):
+        try:
+            heard += os.read(terminal, 4096)
+        except OSError:
+            break
+    return heard
+
+
+def test_a_terminal_is_asked_and_enter_leaves_a_hole() -> None:
+    answers = ["近 暖", "办好小食堂"] + [""] * 40
+    heard = on_a_terminal("-t", "enumerated-is", types="\n".join(answers).encode())
+    assert "[1/" in heard
+    assert "例：" in heard
+    text = "\n".join(paragraphs("办好小食堂.docx"))
+    assert "一是要近。" in text
+    assert "〔待补：" in text
+
+
+def test_ctrl_c_keeps_what_was_answered() -> None:
+    heard = on_a_terminal("-t", "enumerated-is", types="近 暖\n办好小食堂\n\x03\n".encode())
+    assert "enumerated-is-答卷.yaml" in heard
+    kept = yamlfile.parse(Path("enumerated-is-答卷.yaml").read_bytes()).plain()
+    assert kept["题目"] == "办好小食堂"
+    assert kept["要点"] == ["近", "暖"]
+    assert not Path("办好小食堂.docx").exists()
+
+
+# ---------------------------------------------------------------- bad input
+
+BROKEN = {
+    "全角冒号": ("题目：办好食堂\n", "全角冒号"),
+    "两个冒号": ("题目: 办好: 食堂\n立论: 好\n", "冒号"),
+    "缩进用 Tab": ("题目: 好\n要点:\n\t- 题眼: 近\n", "Tab"),
+    "项名写错": ("题木: 办好食堂\n", "是不是“题目”？"),
+    "点里的项名写错": ("要点:\n- 题眼: 近\n  地未: 前提\n", "是不是“要点.地位”？"),
+    "写了两遍": ("题目: 甲\n题目: 乙\n", "写了两遍"),
+    "引号不成对": ('题目: "办好食堂\n立论: 好\n', "引号"),
+    "别名": ("题目: &a 甲\n立论: *a\n", "别名"),
+    "不是 UTF-8": ("题目: 办好食堂".encode("gb18030"), "UTF-8"),
+    "空文件": ("", "空"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_answers_file_is_explained_and_nothing_is_written(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, word = BROKEN[name]
+    Path("答卷.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert run(["--template", "four-points", "--answers", "答卷.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert word in err
+    assert "答卷.yaml" in err
+    assert "→" in err
+    assert [path.name for path in Path().iterdir()] == ["答卷.yaml"]
+
+
+def test_all_wrong_names_are_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("答卷.yaml").write_text("题木: 甲\n要点:\n- 题言: 近\n", "utf-8")
+    assert run(["--template", "four-points", "--answers", "答卷.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert "答卷.yaml:1:1" in err
+    assert "答卷.yaml:3:3" in err
+
+
+CALLS = {
+    "没有这副骨架": (["--template", "four-pints"], "是不是“four-points”？"),
+    "没有这个选项": (["--tempate", "x"], "是不是“--template”？"),
+    "没有这个命令": (["exprot"], "是不是“export”？"),
+    "没有这一项": (["-t", "four-points", "--set", "题木=甲"], "是不是“题目”？"),
+    "写法有误": (["-t", "four-points", "--set", "题目"], "--set 题目=内容"),
+    "没有这个文件": (["-t", "four-points", "--answers", "没有.yaml"], "没有这个文件"),
+    "没有这个文件夹": (["-t", "four-points", "-o", "没有/x.docx"], "没有这个文件"),
+    "没有这个词库": (["-t", "four-points", "--bank", "没有"], "词库"),
+    "没有这种格式": (["-t", "four-points", "-o", "x.pdf"], "可用：.yaml .docx"),
+    "没有这种版式": (["-t", "four-points", "--look", "公闻"], "是不是“公文”？"),
+    "没给骨架": (["new"], "--template"),
+    "不是数": (["-t", "four-points", "--seed", "x"], "--seed"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_wrong_call_is_explained_and_nothing_is_written(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args, word = CALLS[name]
+    assert run(args) == 2
+    err = capsys.readouterr().err
+    assert word in err
+    assert "Traceback" not in err
+    assert not list(Path().iterdir())
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*ANSWERS, "-o", "/proc/x.docx"]) == 2
+    assert "写不了文件" in capsys.readouterr().err
+
+
+def test_an_existing_file_is_never_overwritten_unasked(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("x.yaml").write_text("我的", "utf-8")
+    assert run([*ANSWERS, "-o", "x.docx"]) == 2
+    assert "x.yaml" in capsys.readouterr().err
+    assert Path("x.yaml").read_text("utf-8") == "我的"
+    assert not Path("x.docx").exists()
+    assert run([*ANSWERS, "-o", "x.docx", "--force"]) == 0
+
+
+# ---------------------------------------------------------------- the wall
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_in_chinese(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([name, "--help"]) == 0
+    assert re.search("[一-鿿]{8}", capsys.readouterr().out)
+
+
+def test_drafting_loads_no_dictionary_and_no_reader() -> None:
+    code = (
+        f"import sys; from drafter.cli import run; run({[*ANSWERS, '-o', 'x.docx']!r}); print(*sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(LIBRARY.parent.parent)}
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
+    modules = set(loaded.stdout.split())
+    assert modules.isdisjoint(
+        {"jieba", "rjieba", "opencc", "drafter.cleaning", "drafter.mining", "concurrent"}
+    )
