@@ -121,9 +121,9 @@ def test_spellings_of_one_phrase_are_one_answer() -> None:
 def test_the_writers_bank_lies_over_the_shipped_one() -> None:
     name = ("搭配", "静心读书")
     banned, restored = Bank({}, {name: BANNED}), Bank({}, {name: USABLE})
-    assert shelf_of(small_bank(), banned).find(name[1]) is None
-    assert shelf_of(small_bank(), banned, restored).find(name[1]) is not None
-    assert shelf_of(small_bank(), restored, banned).find(name[1]) is None
+    assert shelf_of(banned, small_bank()).find(name[1]) is None
+    assert shelf_of(restored, banned, small_bank()).find(name[1]) is not None
+    assert shelf_of(banned, restored, small_bank()).find(name[1]) is None
 
 
 def test_a_ban_of_what_is_not_there_adds_nothing() -> None:

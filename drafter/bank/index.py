@@ -33,7 +33,7 @@ create table phrase(
     sources text, variants text
 );
 create temp table entry(
-    kind integer, wording text, layer integer, text text, units text, by text, function text,
+    kind integer, wording text, depth integer, text text, units text, by text, function text,
     meaning text, state text, sources text
 );
 create virtual table pairs using fts5(
@@ -110,12 +110,12 @@ def _loose(run: str) -> Iterator[str]:
 
 
 def build(connection: sqlite3.Connection, layers: Sequence[Layer], stamp: str = "") -> None:
-    """Fill an empty database with `layers`, the lowest first."""
+    """Fill an empty database with `layers`, the highest first."""
     connection.executescript(_TABLES)
     library = _Library(connection)
-    for height, layer in enumerate(layers):
+    for depth, layer in enumerate(layers):
         library.shelve(layer.documents)
-        rows = (_row(entry, height, library) for entry in layer.entries)
+        rows = (_row(entry, depth, library) for entry in layer.entries)
         connection.executemany("insert into entry values(?,?,?,?,?,?,?,?,?,?)", rows)
     connection.executemany("insert into phrase values(?,?,?,?,?,?,?,?,?)", _phrases(connection))
     connection.execute("drop table entry")
@@ -174,12 +174,12 @@ def _wordings(text: str, units: str, variants: str) -> str:
     return " ".join(pair for run in runs for pair in (*_pairs(run), run[-1]))
 
 
-def _row(entry: Entry, height: int, library: _Library) -> tuple[int | str, ...]:
+def _row(entry: Entry, depth: int, library: _Library) -> tuple[int | str, ...]:
     phrase = entry.phrase
     return (
         KINDS.index(phrase.kind),
         key(phrase.text) or phrase.text,
-        height,
+        depth,
         phrase.text,
         "\n".join(phrase.units),
         phrase.by,
@@ -193,7 +193,7 @@ def _row(entry: Entry, height: int, library: _Library) -> tuple[int | str, ...]:
 def _phrases(connection: sqlite3.Connection) -> Iterator[tuple[int | str, ...]]:
     """The phrases, entries of one wording made one, numbered by fame and by turns of the kinds."""
     turns = [count() for _ in KINDS]
-    entries = connection.execute("select * from entry order by kind, wording, layer")
+    entries = connection.execute("select * from entry order by kind, wording, depth")
     for (kind, _), group in groupby(entries, itemgetter(0, 1)):
         rows = [*group]
         sources = sorted({source for row in rows for source in row[9].split()}, key=_place)
@@ -210,9 +210,9 @@ def _place(source: str) -> tuple[int, ...]:
 
 
 def _state(rows: Sequence[Sequence[Any]]) -> str:
-    """What the highest layer that has a word on it says."""
+    """What the highest layer that says a word on it says."""
     said: defaultdict[int, str] = defaultdict(str)
     for row in rows:
         if row[8]:
             said[row[2]] = stronger(said[row[2]], row[8])
-    return said[max(said)] if said else ""
+    return said[min(said)] if said else ""

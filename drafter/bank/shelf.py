@@ -41,7 +41,7 @@ _THRESHOLD = 1 / 3
 
 
 def open_shelf(folders: Sequence[Path], cache: Path | None = None) -> IndexedShelf:
-    """The banks in `folders` as one, each lying over the ones before it.
+    """The banks in `folders` as one, each lying over the ones behind it.
 
     Its index is kept in the folder `cache`, and made anew when a file of a bank has changed;
     where it cannot be kept, it is made in memory.
@@ -52,7 +52,7 @@ def open_shelf(folders: Sequence[Path], cache: Path | None = None) -> IndexedShe
 
 
 def shelf_of(*banks: Bank) -> IndexedShelf:
-    """Banks in memory as one shelf, each lying over the ones before it."""
+    """Banks in memory as one shelf, each lying over the ones behind it."""
     return IndexedShelf(_in_memory([Layer(bank.documents.values(), entries_of(bank)) for bank in banks]))
 
 

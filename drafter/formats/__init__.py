@@ -37,7 +37,11 @@ WRITERS = {
 
 def read(path: Path) -> Outline:
     """The outline that the file at `path` holds, whatever its format; contents beat the suffix."""
-    data = read_bytes(path)
+    return read_from(read_bytes(path), path)
+
+
+def read_from(data: bytes, path: Path) -> Outline:
+    """The outline that `data` holds, which came from `path`."""
     if not data.strip():
         raise stop("文件是空的", Place(path), "检查是不是存错了文件")
     outline: Outline = _module(READERS[_format_of(data, path)]).read(data, path)
