@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
+from drafter.chinese import HAN
 from drafter.formats.look import SIGNATURES, TITLE, TODO, Look, heading_style
 from drafter.formats.page import Line, lay_out
 from drafter.formats.word.title import breaks
@@ -16,6 +17,7 @@ from drafter.problem import NOWHERE, Place
 GAP = re.compile(r"〔待[补核定]：[^〕]*〕")
 HEADS = (TITLE, "副题", "署名", "题注")
 """What stands at the head of the page, above the blank line."""
+_SEAM = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{HAN}])")
 _LABEL = re.compile(r"(附件[：:]\s*)?(\d+[.．]\s*)?")
 
 
@@ -24,7 +26,7 @@ class Block:
     """A paragraph of the file: its style, its words, and what is said of this one alone.
 
     `head` counts the characters of a run-in heading; a line begins at each of `breaks`; `above`,
-    `left`, `hanging` and `right` are points.
+    `left` and `hanging` are points.
     """
 
     style: str
@@ -34,7 +36,6 @@ class Block:
     above: float = 0
     left: float = 0
     hanging: float = 0
-    right: float = 0
     new_page: bool = False
     at: Place = NOWHERE
 
@@ -74,31 +75,32 @@ def _kind(style: str) -> str:
 
 
 def _ending(lines: Sequence[Line], look: Look) -> Iterator[Block]:
-    """What stands behind the text, set from the right edge or hung from 附件："""
-    blocks = [
-        Block("落款署名" if line.role == "署名" else line.role, line.text, at=line.at) for line in lines
-    ]
-    signed = [block for block in blocks if _kind(block.style) == "落款"]
-    edges = dict(zip(map(id, signed), _right_edges(signed, look), strict=True))
+    """What stands behind the text: the signature set from the right, attachments hung from 附件："""
+    blocks = [_last(line) for line in lines]
+    start = _start([block for block in blocks if _kind(block.style) == "落款"], look)
     names = 0.0
     for block in blocks:
         if block.style == "附件":
             names = max(names, _width(_label(block.text), look))
             yield _hung(block, names, look)
+        elif _kind(block.style) == "落款":
+            yield replace(block, left=start + 2 * look.em * (block.style == "日期"))
         else:
-            yield replace(block, right=edges.get(id(block), 0))
+            yield block
 
 
-def _right_edges(signed: Sequence[Block], look: Look) -> Iterator[float]:
-    """How far each ends from the right edge: the date begins 2 characters behind the start of the
-    name, and the longer of the two ends 2 characters from the edge."""
+def _last(line: Line) -> Block:
+    return Block("落款署名" if line.role == "署名" else line.role, line.text, at=line.at)
+
+
+def _start(signed: Sequence[Block], look: Look) -> float:
+    """Where the name begins; the date begins 2 characters further right, and the longer of the two
+    ends 2 characters from the edge."""
     two = 2 * look.em
-    widths = [_width(block.text, look) for block in signed]
-    names = max((w for b, w in zip(signed, widths, strict=True) if b.style != "日期"), default=0)
-    dates = max((w for b, w in zip(signed, widths, strict=True) if b.style == "日期"), default=0)
-    start = two + (dates + two if names and dates >= names else max(names, dates))
-    for block, width in zip(signed, widths, strict=True):
-        yield max(0.0, start - width - (two if block.style == "日期" and names else 0))
+    names = max((_width(block.text, look) for block in signed if block.style != "日期"), default=0.0)
+    dates = max((_width(block.text, look) for block in signed if block.style == "日期"), default=0.0)
+    longer = dates + two if dates >= names else names
+    return max(0.0, look.width - two - longer)
 
 
 def _hung(block: Block, names: float, look: Look) -> Block:
@@ -112,9 +114,15 @@ def _label(text: str) -> str:
 
 
 def _width(text: str, look: Look) -> float:
-    """How wide the text is in the type of the body, in points."""
-    half = look.style(BODY).size / 2
-    return sum(look.em if east_asian_width(c) in "WFA" else look.em - half for c in text)
+    """How wide the text is in the type of the body, in points; Word parts Han characters and digits."""
+    size = look.style(BODY).size
+    parted = len(_SEAM.findall(text)) * size / 5
+    return parted + sum(size * _share(c) + look.page.tracking for c in text)
+
+
+def _share(character: str) -> float:
+    """Of the width of a Han character."""
+    return 1 if east_asian_width(character) in "WFA" else 0.25 if character in " .,:;" else 0.5
 
 
 def open_gaps(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Place]]:

@@ -157,8 +157,6 @@ def _paragraph(style: Style, look: Look) -> dict[str, Xml]:
 
     No line goes to another page for the sake of a neater one: 22 lines on each.
     """
-    em = style.size + look.tracking(style)
-    chars = round(style.first * 100)
     return {
         "keepNext": tag("keepNext", val=int(style.keeps)),
         "keepLines": tag("keepLines", val=int(style.keeps)),
@@ -166,10 +164,20 @@ def _paragraph(style: Style, look: Look) -> dict[str, Xml]:
         "overflowPunct": tag("overflowPunct", val=1),  # LibreOffice loses marks where this is not said
         "snapToGrid": tag("snapToGrid", val=0),
         "spacing": tag("spacing", before=twips(style.above * look.line), after=0, **_rhythm(style, look)),
-        "ind": tag("ind", left=0, right=0, firstLineChars=chars, firstLine=twips(style.first * em)),
+        "ind": tag("ind", left=0, right=0, **_first_line(style, look)),
         "jc": tag("jc", val=style.align),
         "outlineLvl": tag("outlineLvl", val=style.level - 1 if style.level else 9),
     }
+
+
+def _first_line(style: Style, look: Look) -> dict[str, str | float]:
+    """The indent in characters, as Word counts, and in twips for those that do not."""
+    em = style.size + look.tracking(style)
+    return (
+        {"firstLineChars": round(style.first * 100), "firstLine": twips(style.first * em)}
+        if style.first
+        else {}
+    )
 
 
 def _rhythm(style: Style, look: Look) -> dict[str, str | float]:

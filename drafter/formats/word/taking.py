@@ -48,11 +48,6 @@ _ASKED = (TITLE, *(heading_style(n) for n in range(1, 5)), BODY, "副题", "署�
 """The roles whose style a look should have; what is missing of the others is not worth a word."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME_FONTS = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
-_GEOMETRY = {
-    "width": ("pgSz", "w"),
-    "height": ("pgSz", "h"),
-    **{side: ("pgMar", side) for side in ("top", "bottom", "left", "right", "footer")},
-}
 _TINTS = ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTint", "themeFillShade")
 
 
@@ -221,9 +216,17 @@ def _page(document: _Element, numbered: str) -> Page:
     section = document.find(w("body/sectPr"))
     if section is None:
         return page
-    sizes = {name: _mm(section, *where) for name, where in _GEOMETRY.items()}
-    page = replace(page, **{name: size for name, size in sizes.items() if size})
-    return replace(page, grid=_grid(section.find(w("docGrid"))))
+    return replace(
+        page,
+        width=_mm(section, "pgSz", "w") or page.width,
+        height=_mm(section, "pgSz", "h") or page.height,
+        top=_mm(section, "pgMar", "top") or page.top,
+        bottom=_mm(section, "pgMar", "bottom") or page.bottom,
+        left=_mm(section, "pgMar", "left") or page.left,
+        right=_mm(section, "pgMar", "right") or page.right,
+        footer=_mm(section, "pgMar", "footer") or page.footer,
+        grid=_grid(section.find(w("docGrid"))),
+    )
 
 
 def _grid(grid: _Element | None) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import combinations, pairwise
 from math import ceil
 
@@ -24,13 +23,17 @@ _ENDS = """
 _STARTS = """
     推动 推进 加强 加快 深化 强化 提升 提高 促进 坚持 坚决
     努力 奋力 全面 扎实 切实 着力 积极 深入 不断 争做 争当
-    争创 打造 构建 建设 服务 助力 落实 贯彻 学习 践行 弘扬
+    争创 打造 构建 助力 落实 贯彻 学习 践行 弘扬
     凝聚 筑牢 开创 谱写 书写 推广 关于 动员 现场 座谈 总结
     表彰 专题 启动 实施 以 把 让 为 在 对 从 向 同 与 和
-    及 并 暨 而
+    及 并 暨 而 高质量 新时代 新形势 新征程 一体
 """
-_LONG = {word for word in (*_ENDS.split(), *_STARTS.split()) if len(word) > 1}
-_WORDS = re.compile("|".join(sorted(_LONG, key=len, reverse=True)))
+_ADVERBS = ("扎实", "努力", "奋力", "全面", "切实", "着力", "积极", "深入", "不断", "坚决")
+_HEADS, _OPENERS = tuple(_ENDS.split()), tuple(_STARTS.split())
+_LONGER = sorted((word for word in (*_HEADS, *_OPENERS) if len(word) > 1), key=len, reverse=True)
+_WORDS = re.compile("|".join(_LONGER))
+_MOST = 4
+"""Lines; what is longer is no title, and Word may break it as it likes."""
 _POOR, _UNSURE = 3.0, 12.0
 """What a break costs that only a word allows, and one that nothing speaks for."""
 
@@ -41,7 +44,7 @@ def breaks(title: str, widest: int) -> tuple[int, ...]:
     No line ends in 的, 和 or 与, and none of the words known here is divided.
     """
     lines = ceil(_width(title) / widest)
-    if lines < 2:
+    if not 1 < lines <= _MOST:
         return ()
     costs = {i: cost for i in range(1, len(title)) if (cost := _cost(title, i)) < float("inf")}
     for n in (lines, lines + 1):
@@ -51,7 +54,6 @@ def breaks(title: str, widest: int) -> tuple[int, ...]:
     return ()
 
 
-@lru_cache(maxsize=256)
 def _width(text: str) -> float:
     """In characters; Latin letters and digits count half."""
     return sum(0.5 if ord(c) < 0x2E80 and c.isalnum() else 1 for c in text)
@@ -77,12 +79,13 @@ def _cost(title: str, i: int) -> float:
     before, behind = title[i - 1], title[i]
     if before in "　，；：！？。":
         return 0 if behind not in _NO_START else float("inf")
-    if before in _NO_END or behind in _NO_START or _inside(title, i):
+    if before in _NO_END or behind in _NO_START or title.endswith(_ADVERBS, 0, i) or _inside(title, i):
         return float("inf")
     if before in _BEFORE or behind in _BEHIND or title[i : i + 2] == "——":
         return 1
-    ends = any(title.endswith(word, 0, i) for word in _ENDS.split())
-    starts = any(title.startswith(word, i) for word in _STARTS.split())
+    if title.startswith(_HEADS, i):
+        return _UNSURE
+    ends, starts = title.endswith(_HEADS, 0, i), title.startswith(_OPENERS, i)
     return 2 if ends and starts else _POOR if ends or starts else _UNSURE
 
 

@@ -70,17 +70,13 @@ def _paragraphs(blocks: Sequence[Block], notes: Sequence[Note], look: Look) -> I
 
 
 def _placing(block: Block, look: Look) -> Xml:
-    indent = {}
-    if block.left:
-        indent = {"left": twips(block.left), "hanging": twips(block.hanging)}
-    if block.right:
-        indent = {"right": twips(block.right)}
     return tag(
         "pPr",
         tag("pStyle", val=id_of(block.style, look)),
         tag("pageBreakBefore") if block.new_page else NOTHING,
         tag("spacing", before=twips(block.above)) if block.above else NOTHING,
-        tag("ind", **indent) if indent else NOTHING,
+        tag("ind", left=twips(block.left), hanging=twips(block.hanging)) if block.left else NOTHING,
+        tag("jc", val="left") if block.left else NOTHING,
     )
 
 
