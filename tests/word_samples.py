@@ -17,6 +17,7 @@ PLAIN = Outline(
     (Paragraph("账算清了，灯就亮了。"), Paragraph("某某县图书馆", "落款"), Paragraph("2026年8月1日", "日期")),
 )
 
+NOTES = "下乡笔记"
 FRAME = Credit("哪里…就…到哪里", "句框", (Source(NOTES, 4), Source("读书随想")), ("走到…，问到…", "一…一…"))
 PHRASE = Credit("有来有回", "四字", (Source(NOTES, 7),), ("有问有答", "有借有还"))
 QUOTATION = Credit("灯下有书声", "引语", (Source("旧县志", 0),))

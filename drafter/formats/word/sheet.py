@@ -14,7 +14,8 @@ from drafter.formats.word.title import breaks
 from drafter.outline import BODY, Outline
 from drafter.problem import NOWHERE, Place
 
-GAP = re.compile(r"〔待[补核定]：[^〕]*〕")
+GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
+"""A mark of something missing; the number of a document, 〔2026〕, may stand in it."""
 HEADS = (TITLE, "副题", "署名", "题注")
 """What stands at the head of the page, above the blank line."""
 _SEAM = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{HAN}])")
