@@ -119,14 +119,14 @@ class Pen:
         return Said(hole.raw, Known.NEVER if self.drawer else Known.NOT_YET)
 
     def _alternatives(self, name: str) -> Sequence[Form]:
+        """The forms in their order; from the bank, each point begins with another."""
         forms = self.forms[name]
         if name in self.picks:
             return forms[self.picks[name] - 1 :]
-        n = self.turn % len(forms) if self.drawer else 0
         banked = [form for form in forms if _is_banked(form)]
-        own = [form for form in forms if not _is_banked(form)]
-        turned = banked[n % len(banked) :] + banked[: n % len(banked)] if banked else []
-        return [*own, *turned] if self.drawer else forms
+        n = self.turn % len(banked) if banked else 0
+        turned = iter(banked[n:] + banked[:n])
+        return [next(turned) if _is_banked(form) else form for form in forms]
 
     def saying(self, form: Form) -> Said:
         said = self.strung(form) if form.each else self.line(form.text)

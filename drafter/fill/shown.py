@@ -112,4 +112,4 @@ def _mark(hole: Hole, key: str) -> str:
     if hole.words:
         return f"〔待核：{hole.words[0]}〕" if hole.call == "用" else hole.raw
     name = hole.call or hole.path.split(".")[-1] or hole.expression
-    return f"〔待补：{key}·{name}〕" if key and "." in hole.path else f"〔待补：{name}〕"
+    return f"〔待补：{key}·{name}〕" if key else f"〔待补：{name}〕"

@@ -1,0 +1,49 @@
+"""How long a whole `draft new` takes beside a bare script that writes the same paragraphs."""
+
+import json
+import sys
+from pathlib import Path
+
+from docx import Document
+
+from tests.benchmarks.pairs import process, ratio
+
+ROOT = Path(__file__).parent.parent.parent
+LIBRARY = ROOT / "examples" / "library.yaml"
+
+BARE = """
+import json, sys
+import click, yaml, jinja2, docx
+document = docx.Document()
+for text in json.loads(sys.argv[1]):
+    document.add_paragraph(text)
+document.save("bare.docx")
+"""
+
+
+def test_drafting_takes_little_more_than_writing_the_paragraphs(tmp_path: Path) -> None:
+    draft = [
+        sys.executable,
+        "-m",
+        "drafter",
+        "-t",
+        "four-points",
+        "--answers",
+        str(LIBRARY),
+        "-o",
+        "x.docx",
+        "--force",
+    ]
+    env = {
+        "PYTHONPATH": str(ROOT),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(tmp_path),
+    }
+    ours = process(draft, cwd=tmp_path, env=env)
+    ours()
+    texts = [paragraph.text for paragraph in Document(str(tmp_path / "x.docx")).paragraphs]
+    bare = process([sys.executable, "-c", BARE, json.dumps(texts)], cwd=tmp_path, env=env)
+    times = ratio(ours, bare)
+    print(f"draft new : bare script = {times:.2f}")
+    assert times <= 1.35
