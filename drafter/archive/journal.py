@@ -1,0 +1,48 @@
+"""What was mined but is not in the bank yet, line by line beside it, so that no work is lost.
+
+A line is a whole bank, and banks add by union: a line read twice, or one that is in the bank
+already, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.bank import Bank
+from drafter.bank.wire import unpacked
+
+_NAME = ".draft-journal"
+
+
+def replayed(folder: Path) -> Iterator[Bank]:
+    """The banks that the journal holds; a last line that was cut off is not there."""
+    path = folder / _NAME
+    if not path.exists():
+        return
+    _mend(path)
+    with path.open(encoding="utf-8") as file:
+        yield from map(unpacked, file)
+
+
+def _mend(path: Path) -> None:
+    """Take away what stands behind the last whole line."""
+    data = path.read_bytes()
+    whole = data.rfind(b"\n") + 1
+    if whole < len(data):
+        with path.open("r+b") as file:
+            file.truncate(whole)
+
+
+def written(folder: Path, lines: Iterator[str]) -> Iterator[str]:
+    """The lines, each handed on when it is on the disk."""
+    with (folder / _NAME).open("ab") as file:
+        for line in lines:
+            file.write(f"{line}\n".encode())
+            file.flush()
+            yield line
+
+
+def forget(folder: Path) -> None:
+    """The bank holds it all now."""
+    (folder / _NAME).unlink(missing_ok=True)

@@ -1,0 +1,141 @@
+"""Where the texts of an archive come from: folders, files, patterns, and the rows of a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from glob import has_magic
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from drafter.files import read_bytes
+from drafter.problem import DraftError, Place, Problem, stop
+
+READ = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".jsonl", ".csv")
+UNREAD = (".doc", ".wps", ".pdf", ".rtf", ".odt", ".ppt", ".pptx")
+"""Documents that we cannot read; they are named, not passed over."""
+TEXT_COLUMNS = ("text", "正文", "内容", "全文", "文本", "content", "body")
+TITLE_COLUMNS = ("title", "题目", "标题")
+_LONGEST_FIELD = 2**31 - 1
+
+
+class Text(NamedTuple):
+    """A document to be: its bytes, the path that tells how to read them, its title where known."""
+
+    data: bytes
+    path: Path
+    at: Place
+    title: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells this very file from every other, so that it is not mined twice."""
+        name = f"{self.path.stem}\0{self.title}\0".encode()
+        return blake2b(name + self.data, digest_size=8).hexdigest()
+
+
+def found(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
+    """The files that are meant, each once and in order, and those among them that cannot be read.
+
+    A `DraftError` names every path that leads nowhere.
+    """
+    files = sorted({file for path in paths for file in _files(Path(path))})
+    missing = [
+        Problem("没有这个文件或文件夹", Place(path), "检查路径") for path in files if not path.exists()
+    ]
+    if missing:
+        raise DraftError(*missing)
+    cure = "用原来的软件另存为 .docx 或 .txt，再挖一遍"
+    unread = [Problem("读不了这种文件", Place(path), cure) for path in files if path.suffix.lower() in UNREAD]
+    return [path for path in files if path.suffix.lower() not in UNREAD], unread
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, what a folder holds below it, or what a pattern matches."""
+    if path.is_dir():
+        inside = (file for file in path.rglob("*") if file.suffix.lower() in (*READ, *UNREAD))
+        yield from (file for file in inside if file.is_file() and not file.name.startswith((".", "~$")))
+    elif has_magic(str(path)) and not path.exists():
+        matched = [*Path(path.anchor).glob(str(path.relative_to(path.anchor)))]
+        yield from (file for match in matched for file in _files(match))
+        if not matched:
+            yield path
+    else:
+        yield path
+
+
+def texts(files: Iterable[Path]) -> Iterator[Text | Problem]:
+    """The texts of the files one by one, with a problem in place of what cannot be read."""
+    for path in files:
+        table = _TABLES.get(path.suffix.lower())
+        try:
+            if table:
+                yield from (_text_of(row, n, path) for n, row in enumerate(table(path), 1))
+            else:
+                yield Text(read_bytes(path), path, Place(path))
+        except DraftError as error:
+            yield from error.problems
+
+
+def how_many(files: Iterable[Path]) -> int:
+    """How many texts the files hold."""
+    return sum(_rows_in(path) if path.suffix.lower() in _TABLES else 1 for path in files)
+
+
+def _rows_in(path: Path) -> int:
+    try:
+        return sum(1 for _ in _TABLES[path.suffix.lower()](path))
+    except DraftError:
+        return 1
+
+
+def _text_of(row: Mapping[str, Any], n: int, path: Path) -> Text | Problem:
+    at = Place(path, n)
+    column = next((name for name in TEXT_COLUMNS if str(row.get(name) or "").strip()), None)
+    if column is None:
+        return Problem(f"第 {n} 行没有正文", at, "正文那一栏叫 " + " 或 ".join(TEXT_COLUMNS[:3]))
+    title = next((str(row[name]).strip() for name in TITLE_COLUMNS if row.get(name)), "")
+    return Text(str(row[column]).encode(), path.with_name(f"{path.stem}-{n}.txt"), at, title)
+
+
+def _json_lines(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of a .jsonl file; a line that is none is an empty row."""
+    for line in _lines(path):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except ValueError:
+                row = None
+            yield row if isinstance(row, dict) else {}
+
+
+def _comma_separated(path: Path) -> Iterator[Mapping[str, Any]]:
+    csv.field_size_limit(_LONGEST_FIELD)
+    try:
+        yield from csv.DictReader(_lines(path))
+    except csv.Error as error:
+        raise stop(f"表格写得不对（{error}）", Place(path), "用表格软件另存为 UTF-8 的 .csv") from error
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a table, whose encoding is UTF-8 or, from an older spreadsheet, GB18030."""
+    try:
+        with path.open(encoding=_encoding(path), newline="") as file:
+            yield from file
+    except (OSError, UnicodeDecodeError) as error:
+        raise stop("打不开这个表格", Place(path), "检查权限；另存为 UTF-8") from error
+
+
+def _encoding(path: Path) -> str:
+    with path.open(encoding="utf-8-sig") as file:
+        try:
+            while file.read(1 << 20):
+                pass
+        except UnicodeDecodeError:
+            return "gb18030"
+    return "utf-8-sig"
+
+
+_TABLES = {".jsonl": _json_lines, ".csv": _comma_separated}
