@@ -18,7 +18,7 @@ _LEADS = re.compile(
 _INSIDE = re.compile("[cpryfdsRxtmq]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _OBJECT = frozenset("nil")
-_BAD = re.compile("等|这|那|其|该|某|一些|之间|以来|过程中|们|者$|的(?:是|人|事)|了|有")
+_BAD = re.compile("等|这|那|其|该|某|一些|之间|以来|过程中|们|者$|的(?:是|人|事)|了|有|[让使令]")
 
 
 def collocations(view: View) -> Iterator[Found]:
@@ -72,7 +72,18 @@ def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
     inner = rest[: -len(last)]
     if not _is_object(text, rest[-1], last, inner):
         return False
-    return not _INSIDE.search(inner) and ("的" not in text or _describes(passage, text, start, len(verb)))
+    if _INSIDE.search(inner) or _goes_on(passage, start + len(verb), end, verb):
+        return False
+    return "的" not in text or _describes(passage, text, start, len(verb))
+
+
+def _goes_on(passage: Passage, start: int, end: int, verb: str) -> bool:
+    """Whether another verb takes the object (推进…打好基础): one that follows a noun, or any odd one."""
+    words = passage.words(start, end)
+    if words[-1] in listed("heads") or words[-1] in listed("work"):
+        return False
+    verbs = [word in listed("verbs") for word in words[:-1]]
+    return any(verbs[1:]) or (verbs[:1] == [True] and verb not in listed("serial"))
 
 
 def _is_object(text: str, tag: str, last: str, inner: str) -> bool:
@@ -84,4 +95,7 @@ def _is_object(text: str, tag: str, last: str, inner: str) -> bool:
 def _describes(passage: Passage, text: str, start: int, verb: int) -> bool:
     """Whether the 的 belongs to the object (清正廉洁的形象), not to the whole (筑牢防线的排头兵)."""
     of = text.index("的")
-    return of > verb and passage.tags[start + of - 1] in "ailv" and text[of + 1 :] not in listed("vehicles")
+    if of <= verb or text[of + 1 :] in listed("vehicles") or passage.tags[start + of - 1] not in "ailv":
+        return False
+    alone = passage.edges.count("1", start + verb, start + of) == 1
+    return not (alone and passage.tags[start + verb] == "v")

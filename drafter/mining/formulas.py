@@ -15,13 +15,17 @@ from drafter.mining.lexicon import any_of, listed
 from drafter.mining.parallels import Group, groups
 from drafter.mining.view import Found, Passage, View
 
-_NUMBER = "一二两三四五六七八九十百千双"
+_MANY = "二两三四五六七八九十双"
 _COUNTED = re.compile(
-    f"“((?:[{_NUMBER}][\u4e00-\u9fff·]{{1,9}})|(?:[{_NUMBER}][\u4e00-\u9fff]{{1,6}}、[{_NUMBER}][\u4e00-\u9fff]{{1,6}}))”"
+    f"“([{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、[{_MANY}][\u4e00-\u9fff]{{1,6}})?"
+    "|一[个颗种项面条股名][\u4e00-\u9fff]{2}"
+    "|一[\u4e00-\u9fff][一二两三双][\u4e00-\u9fff]|一[\u4e00-\u9fff]{1,3}、[一二两三][\u4e00-\u9fff]{1,3}"
+    "|[百千万][\u4e00-\u9fff]{1,5}(?:工程|行动|计划))”"
 )
 _LETTERS = re.compile("“([\u4e00-\u9fff](?:、[\u4e00-\u9fff]){1,7})”")
-_MEASURE = re.compile(
-    f"[{_NUMBER}]+[年月日天次名位人个条件项分秒岁句点]?|[{_NUMBER}][个条位种只件](?:人|字|月|小时)"
+_PLAIN = re.compile(
+    f"[{_MANY}一]+(?:[年月日天次名位人个条件项分秒岁句点胎本元口级线亩]|十)+|.*[的了在].*.{{4}}"
+    f"|[{_MANY}]+[尺匹步人类米重次字碗杯张部篇首只头辆场代届岁口间层级里寸鹿十手星轮边处]..?.?|[{_MANY}]位[^一].*|五四.*"
 )
 _TIES = ("", "的", "等", "，", "这", "的这")
 
@@ -48,7 +52,7 @@ def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
 def _is_formula(view: View, text: str) -> bool:
     known = view.dictionary.tags.get(text, "")
     return not (
-        known == "i" or text in listed("figures") or text in listed("vehicles") or _MEASURE.fullmatch(text)
+        known == "i" or text in listed("figures") or text in listed("vehicles") or _PLAIN.fullmatch(text)
     )
 
 
@@ -66,7 +70,11 @@ def _meaning(passage: Passage, formula: re.Match[str]) -> str:
 
 def _ends_as(passage: Passage, group: Group, text: str) -> bool:
     """四种意识: 大局意识、学习意识、…"""
-    return len(text) > 3 and all(passage.text.endswith(text[-2:], 0, end) for _, end in group.units)
+    return (
+        len(text) > 3
+        and "、" not in text
+        and all(passage.text.endswith(text[-2:], 0, end) for _, end in group.units)
+    )
 
 
 def _spelled(passage: Passage, formula: re.Match[str]) -> str:

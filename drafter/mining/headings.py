@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from drafter.mining.view import Found, Passage, Span, View
 HEADED, OPENED = 0.6, 0.8
 """How alike headings must be, and first sentences."""
 _SHORTEST = 3
+_DIGIT = re.compile(r"[\dA-Za-z]")
+_HOLDING = "，；：、以为在上中下内外要更的是把将让与和使从向对用由到有无不能才既又也因"
 
 Piece = tuple[Passage, Span]
 
@@ -72,7 +75,9 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Passage, list[Span]]:
 def _match(passage: Passage, one: Span, other: Span, enough: float) -> bool:
     if min(one.end - one.start, other.end - other.start) < _SHORTEST:
         return False
-    if passage.text[slice(*one)] == passage.text[slice(*other)]:
+    if passage.text[slice(*one)] == passage.text[slice(*other)] or _DIGIT.search(
+        passage.text, one.start, other.end
+    ):
         return False
     return likeness(passage, one, other) >= enough or alike(passage, one, other)
 
@@ -94,8 +99,15 @@ def _pattern(units: Sequence[str]) -> str:
         head = min(_common(a, b) for a, b in pairwise(units))
         tail = min(_common(a[::-1], b[::-1]) for a, b in pairwise(units))
         places = [*units[0][:head], "…", *units[0][len(units[0]) - tail :]]
-    kept = [place for i, place in enumerate(places) if place != "…" or i == 0 or places[i - 1] != "…"]
-    return "".join(kept)
+    return _tidy("".join(places))
+
+
+def _tidy(pattern: str) -> str:
+    """The pattern without single characters that hold nothing, and without half a quotation."""
+    if pattern.count("“") != pattern.count("”"):
+        pattern = re.sub("[“”]", "…", pattern)
+    pattern = re.sub(f"(?<=…)[^{_HOLDING}…](?=…|$)|^[^{_HOLDING}…](?=…)", "…", pattern)
+    return re.sub("…+", "…", pattern)
 
 
 def _first(units: Sequence[str]) -> str:

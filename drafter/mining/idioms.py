@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from drafter.bank import Phrase
 from drafter.mining.lexicon import listed
-from drafter.mining.view import Found, Passage, View
+from drafter.mining.parallels import is_turn
+from drafter.mining.view import Found, Passage, Span, View
 
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase anybody puts together."""
 
 _SHOUTS = re.compile("(.)[^，]\\1[^，]|[^，](.)[^，]\\2|[^，]{2}之[^，]|[^，]之[^，]{2}")
+_HAN = re.compile("[\u4e00-\u9fff]{4}")
+_PLAIN = re.compile("[rmqxc]")
 _NOT_AT_END = frozenset("下上中等里")
 
 
@@ -49,7 +52,10 @@ def _candidates(passage: Passage) -> Iterator[str]:
 
 
 def _is_four(passage: Passage, start: int, end: int, text: str) -> bool:
-    if passage.tags[start] in "ix" or not text.isalpha() or passage.names(start, end):
+    if passage.tags[start] in "ix" or not _HAN.fullmatch(text) or passage.names(start, end):
         return False
-    one_word = passage.edges.count("1", start, end) == 1
-    return (one_word and passage.tags[start] == "l") or _SHOUTS.fullmatch(text) is not None
+    if _PLAIN.search(passage.tags, start, end):
+        return False
+    if passage.edges.count("1", start, end) == 1:
+        return is_turn(passage, Span(start, end))
+    return _SHOUTS.fullmatch(text) is not None

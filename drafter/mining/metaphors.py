@@ -17,15 +17,15 @@ _IS = re.compile(
     "|搭建|打造|发挥|用好|握紧|牵住|抓住|扭住|念好|种好|上紧|拧紧|系好|扣好|绷紧|敲响|吹响|打好|下好|跑出|补足|亮出|织密|织牢|安上|装上|点燃|注入|化为|变成|转化为"
 )
 _TURNED = re.compile(
-    "[将把][^，。；：、“”]{0,10}“[^“”，。]{1,6}”[^，。；“”]{1,12}“[^“”，。]{1,6}”"
-    "|(?:由|从)“[^“”，。]{1,6}”(?:变|到|向|转)[^，。；“”]{0,6}“[^“”，。]{1,6}”"
+    "[将把][^，。；：、“”]{0,10}“[^“”，。]{1,6}”[^，。；“”]{0,4}[成为作][^，。；“”]{0,8}“[^“”，。]{1,6}”"
 )
-_LIKE = re.compile("恰似|犹如|好比|好似|宛如|有如|(?<!不)如同|就像|仿佛")
+_LIKE = re.compile("恰似|犹如|好比|好似|宛如|有如|(?<!不)如同")
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,7})”")
-_END = re.compile("[”’]?(?:[，。；、：！？]|$)")
+_PICTURE = re.compile("一[个座股剂把盏面块只根颗团道条缕抹阵双扇艘场片棵朵泓张]|的|之")
+_END = re.compile("[”’]?(?:[，。；、：！？和“]|$)")
 _MORE = re.compile("”(?:[、和]?“[^“”]{2,6}”)*")
 _NEEDS_SUBJECT = ("是", "就是", "正是", "堪称", "被誉为", "称为", "可谓", "也是", "乃是")
-_TURNS = re.compile("(?:既要?|又要?|更要?|也要?|还要?|要|便|就)+")
+_TURNS = re.compile("(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这也?|因为|所以|因此)+")
 
 
 def metaphors(view: View) -> Iterator[Found]:
@@ -49,9 +49,9 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
         text = passage.text[slice(*unit)]
         if found := any_of("vehicles").search(text):
             yield from _called(passage, unit, found)
-    text = passage.text[clause.start : clause.end]
-    if like := _LIKE.search(text):
-        yield from _likened(text, like)
+    like = _LIKE.search(passage.text, clause.start, clause.end)
+    if like and passage.edges[like.start()] == "1" == passage.edges[like.end() : like.end() + 1]:
+        yield from _likened(passage, clause, like)
 
 
 def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
     text, end = found.string, found.end()
     quoted = text[found.start() - 1 : found.start()] == "“" and text[end : end + 1] == "”"
     verbs = [v for v in _IS.finditer(text, 0, found.start()) if passage.edges[unit.start + v.start()] == "1"]
-    if not verbs or not (quoted or _END.match(text, end)):
+    if not verbs or not _END.match(text, end):
         return
     verb = verbs[-1]
     if not quoted and not (_of(text, verb.end(), found.start()) and _strong(found[0], verb[0])):
@@ -83,16 +83,27 @@ def _strong(vehicle: str, verb: str) -> bool:
 
 
 def _of(text: str, start: int, end: int) -> bool:
-    """Whether between the verb and the vehicle stands what it is the vehicle of: 的, or nothing."""
-    return text[start:end].endswith("的") or 0 < end - start <= 6
+    """Whether between the verb and the vehicle stands what it is the vehicle of."""
+    return text[start:end].endswith(("的", "这一", "一个", "一大")) or 0 < end - start <= 3
 
 
-def _likened(text: str, like: re.Match[str]) -> Iterator[str]:
-    if not text.startswith(("时", "期", "意"), like.end()) and length(text[like.end() :]) > 1:
-        lead = _TURNS.match(text)
-        start = lead.end() if lead else 0
-        yield text[start:] if like.start() - start <= 10 else text[like.start() :]
+def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[str]:
+    lead = _TURNS.match(passage.text, clause.start)
+    start = lead.end() if lead else clause.start
+    if like.start() - start > 10 or passage.names(start, clause.end):
+        start = like.start()
+    if (
+        _PICTURE.search(passage.text, like.end(), clause.end)
+        and passage.tags[clause.end - 1] == "n"
+        and not passage.names(start, clause.end)
+    ):
+        yield passage.text[start : clause.end]
 
 
 def _short(text: str) -> bool:
-    return 4 <= length(text) <= LONGEST and text.count("“") == text.count("”") and not re.search(r"\d", text)
+    return (
+        4 <= length(text) <= LONGEST
+        and text.count("“") == text.count("”")
+        and "‘" not in text
+        and not re.search(r"\d", text)
+    )

@@ -35,7 +35,14 @@ _PAIRS = (
 )  # fmt: skip
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
+_AFFIXES = frozenset("性化力度者感型")
+_PLAIN = re.compile("[rmqx]")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
+_TERM = re.compile(
+    "(?:管理|工作|服务|组织|系统|制度|机制|平台|规律|目标|行为|通信|技术|经济|社会|主义|关系|问题|方式|方法|能力|水平|标准|产业|企业|资源"
+    "|结构|政策|政府|国家|建设|发展|教育|意识|文化|市场|质量|安全|环境|科学|理论|思想|精神|力量|因素|条件|生活|活动)$|[也就是说这那]"
+)
+_POINTS = re.compile("^(?:这|那|该|有的|我|你|他|她|此)|这是|那是")
 _FLAT = re.compile(
     "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
     "|[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$"
@@ -120,7 +127,7 @@ def _uneven(passage: Passage, one: Span, other: Span) -> float:
     head = _common(a, b)
     tail = min(_common(a[::-1], b[::-1]), short - head)
     real = sum(x not in _FILLERS for x in a[:head] + a[len(a) - tail :])
-    if real < 2 or head + tail > 0.8 * short:
+    if real < 2 or head + tail > 0.8 * short or not ((head and tail) or real > 3):
         return 0.0
     both = 0.12 * (bool(head) + bool(tail))
     return min(1.0, 0.2 + 0.45 * min(1.0, real / short / 0.4) + both + 0.08 * (head > 1) + 0.08 * (tail > 1))
@@ -144,6 +151,9 @@ _SHAPES = {
 }
 
 
+_SHAPED = frozenset(_SHAPES.values()) | {"成语"}
+
+
 def shape(passage: Passage, unit: Span) -> str:
     """How a unit is built: 动宾 主谓 状中 动补 成语 单字, or "" for what is a mere name of things."""
     start, end = unit
@@ -153,19 +163,22 @@ def shape(passage: Passage, unit: Span) -> str:
         return "成语" if first in "il" else ""
     names = passage.first_word(start, end) in listed("work")
     if passage.last_word(start, end) in listed("work") or (names and last == "n"):
-        return "动宾" if first == "v" and not names else ""
+        return "动宾" if passage.first_word(start, end) in listed("verbs") and not names else ""
     return _SHAPES.get(first + last) or ("单字" if words > 2 and end - start == 4 else "")
 
 
-def alike(passage: Passage, one: Span, other: Span) -> bool:
-    """Whether two units without a common character are built alike all the same."""
+def alike(passage: Passage, one: Span, other: Span, *, whole: bool = True) -> bool:
+    """Whether two units without a common character are built alike all the same.
+
+    `whole`: both stand between marks; a unit that was cut must be built exactly as the other is.
+    """
     size = one.end - one.start
     if size != other.end - other.start or not 3 <= size <= 16:
         return False
     same_words = _same_words(passage, one, other)
     shapes = {shape(passage, one), shape(passage, other)}
-    if "" not in shapes and size <= 8:
-        return size <= 4 or (len(shapes) == 1 and same_words)
+    if shapes <= _SHAPED and size <= 8:
+        return (len(shapes) == 1 and (same_words or size == 3)) or (size <= 4 and whole and "成语" in shapes)
     if size < 6:
         return False
     a, b = passage.tags[one.start : one.end], passage.tags[other.start : other.end]
@@ -260,14 +273,14 @@ def _endings(passage: Passage, unit: Span) -> Iterator[Span]:
 def _beginnings(passage: Passage, unit: Span) -> Iterator[Span]:
     """`unit` without the words it ends with, one after the other."""
     inner = (i for i in range(unit.start + 2, unit.end) if passage.edges[i] == "1")
-    return (Span(unit.start, i) for i in (*inner, unit.end))
+    return (Span(unit.start, i) for i in (*inner, unit.end) if passage.tags[i - 1] not in "cpu")
 
 
 def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     """How alike two units are, less what it costs that they were cut out of `one` and `other`."""
     size = a.end - a.start
     score, cut = likeness(passage, a, b), (a != one) + (b != other)
-    twins = alike(passage, a, b)
+    twins = alike(passage, a, b, whole=not cut)
     if cut and not twins and not _anchored(passage, a, b):
         return 0.0
     if twins and (size >= 4 or not cut or shape(passage, a) in ("动宾", "成语")):
@@ -409,7 +422,7 @@ def _worth(passage: Passage, group: Group) -> bool:
     sizes = [end - start for start, end in group.units]
     if min(sizes) < 2 or (len(sizes) < 3 and max(sizes) < 4 and not _short_pair(passage, group.units)):
         return False
-    if any(passage.names(*unit) for unit in group.units):
+    if any(passage.names(*unit) or _POINTS.search(passage.text, *unit) for unit in group.units):
         return False
     return _rhetorical(passage, group)
 
@@ -427,6 +440,8 @@ def _rhetorical(passage: Passage, group: Group) -> bool:
     text, tags = passage.text, passage.tags
     most = len(units) / 2
     shared = _shared_edge(passage, units)
+    if _filed(passage, units) and not all(_same_words(passage, units[0], unit) for unit in units):
+        return False
     shaped = sum(bool(shape(passage, unit)) for unit in units)
     if shaped > most or (shared and shaped == most):
         return True
@@ -436,8 +451,27 @@ def _rhetorical(passage: Passage, group: Group) -> bool:
         return True
     if text[units[0].start] == "“":
         return not any(passage.last_word(a + 1, b - 1) in listed("work") for a, b in units)
+    return len(units) > 2 and _series(passage, units) and not _filed(passage, units)
+
+
+def _series(passage: Passage, units: Sequence[Span]) -> bool:
+    """Names of things that make a figure: 综合性、复杂性…; 新理念、新思路…; 大局意识、学习意识…"""
+    texts = [passage.text[a:b] for a, b in units]
+    heads, tails = {text[:2] for text in texts}, {text[-2:] for text in texts}
+    if min(map(len, texts)) < 3:
+        return False
+    if len(heads) == 1 or len(tails) == 1:
+        return True
+    same = {text[-1] for text in texts}
+    return (len(same) == 1 and same <= _AFFIXES) or (
+        len({text[0] for text in texts}) == 1 and passage.tags[units[0].start] == "a"
+    )
+
+
+def _filed(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether the units are fields of work that share nothing but what they are called (…建设、…建设)."""
     heads = {passage.last_word(*unit) for unit in units}
-    return len(units) > 2 and shared and not (len(heads) == 1 and heads <= listed("work"))
+    return len(heads) == 1 and heads <= listed("work")
 
 
 def _shared_edge(passage: Passage, units: Sequence[Span]) -> bool:
@@ -454,14 +488,34 @@ def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
             yield Phrase("排比", text, units)
     for unit in group.units:
         text = passage.text[slice(*unit)]
-        if _FOUR.fullmatch(text) and not _FLAT.search(text) and _is_turn(passage, unit):
+        if _FOUR.fullmatch(text) and not _FLAT.search(text) and _is_turn(passage, unit, group):
             yield Phrase("四字", text)
 
 
-def _is_turn(passage: Passage, unit: Span) -> bool:
-    """Whether four characters are more than the name of a thing, and no idiom of the dictionary."""
-    one_word = passage.edges.count("1", *unit) == 1
-    return bool(shape(passage, unit)) and not (one_word and passage.tags[unit.start] == "i")
+def _is_turn(passage: Passage, unit: Span, group: Group) -> bool:
+    """Whether four characters are more than two plain words, and no idiom of the dictionary."""
+    words = passage.edges.count("1", *unit)
+    if words == 1:
+        return is_turn(passage, unit)
+    if words > 2:
+        return not _PLAIN.search(passage.tags, *unit) and (words == 4 or _echoes(passage, unit, group))
+    if passage.last_word(*unit) in listed("work"):
+        return False
+    kind = shape(passage, unit)
+    return (kind == "主谓" and passage.tags[unit.end - 1] in "ai") or (
+        kind in ("主谓", "动宾") and len(group.units) > 2
+    )
+
+
+def is_turn(passage: Passage, unit: Span) -> bool:
+    """Whether a word of four characters is a turn of phrase (提质增效) and no term (光纤通信)."""
+    return passage.tags[unit.start] == "l" and not _TERM.search(passage.text, *unit)
+
+
+def _echoes(passage: Passage, unit: Span, group: Group) -> bool:
+    text = passage.text[slice(*unit)]
+    others = (passage.text[slice(*other)] for other in group.units if other != unit)
+    return any(sum(map(eq, text, other)) for other in others)
 
 
 def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:

@@ -24,7 +24,8 @@ _TITLED = (
     "|[\u4e00-\u9fff]{2,4}(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])"
 )
 _PROSE = re.compile("[你您吗呢啊吧呀嘛哦]|我们|他们|这个|那个|怎么|什么样")
-_INNER = re.compile("[，；。、！？]")
+_MODERN = re.compile("[的了]")
+_OLD = re.compile("[之乎者矣焉兮莫其岂何孰勿毋亦皆]|[则而以于]")
 _BREAK = re.compile("[。！？；”]")
 _SOURCE = re.compile("[，。]?(?:——|(?:这是|语出|出自|是))")
 _REACH = 60
@@ -42,7 +43,7 @@ def _quotations(passage: Passage) -> Iterator[Phrase]:
         words = found[1]
         if SHORTEST <= length(words) <= LONGEST and not re.search(r"\d", words):
             by = _speaker(passage.text, found.start(), found.end())
-            if by or _is_saying(words):
+            if by or _is_saying(passage.text, found.start(), words):
                 yield Phrase("引语", words, by=by)
 
 
@@ -64,16 +65,19 @@ def _speaker(text: str, start: int, end: int) -> str:
     return source[0] if source else ""
 
 
-def _is_saying(words: str) -> bool:
-    """Whether it is balanced or classical enough to be a quotation without a speaker."""
-    if not SHORTEST < length(words) <= LONGEST_BARE or _PROSE.search(words):
+def _is_saying(text: str, start: int, words: str) -> bool:
+    """Whether it is balanced and old or set apart enough to be a quotation without a speaker."""
+    if not SHORTEST < length(words) <= LONGEST_BARE or _PROSE.search(words) or "、" in words:
         return False
     parts = [part for part in re.split("[，；。！？]", words) if part]
-    if len(parts) < 2 or "、" in words:
-        return False
     sizes = [length(part) for part in parts]
-    return (
-        len(set(sizes)) == 1
-        or (max(sizes) - min(sizes) <= 3 and words[-1] in "。！？；")
-        or sizes[::2] == sizes[1::2]
-    )
+    even = len(set(sizes)) == 1 or sizes[::2] == sizes[1::2]
+    old, echoes = _OLD.search(words) is not None, _echoes(*parts[:2]) if len(parts) > 1 else False
+    if len(parts) < 2 or not (even or (old and max(sizes) <= 12)) or (_MODERN.search(words) and not echoes):
+        return False
+    begins = not text[:start] or text[start - 1] in "。！？："
+    return begins or old or echoes or sizes[0] in (5, 7)
+
+
+def _echoes(one: str, other: str) -> bool:
+    return sum(a == b for a, b in zip(one, other, strict=False)) > 1

@@ -36,9 +36,9 @@ _SURNAMES = frozenset(
 )
 _OWN = re.compile(
     "办公[厅室]|秘书[处科长局]|政协|人大|[省市县区州]委|国资委|党[组办]|中办|[本我贵该][省市县区局厅处科院校镇乡村]"
-    "|公司|集团|科室|处室"
+    "|公司|集团|科室|处室|申论|考生|公考|行测|真题|范文|考场|阅卷|给定资料|作文"
 )
-"""Whoever the text is about: their house, their county."""
+"""Whoever the text is about: their house, their county, their exam."""
 
 _QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》|‘[^‘’]*’")
 _MARKS = str.maketrans("，。；：、！？", "·······")
