@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -36,7 +36,7 @@ def said(credit: Credit) -> str:
     return f"来源：{sources}{others}｜{credit.kind}：{credit.text}"
 
 
-def understood(comment: str) -> Credit | None:
+def credit_in(comment: str) -> Credit | None:
     """The credit that such a comment speaks of; None where it is somebody else's comment."""
     found = _SIGN.fullmatch(comment)
     if not found:
@@ -82,8 +82,3 @@ def _span(credit: Credit, text: str) -> tuple[int, int] | None:
         return (at, at + len(credit.text)) if at >= 0 else None
     found = re.search("[^。！？；\n]*?".join(map(re.escape, words)), text)
     return found.span() if found else None
-
-
-def credits_said(comments: Iterable[str]) -> Iterator[Credit]:
-    """The credits of these comments, without those of other people."""
-    return (credit for comment in comments if (credit := understood(comment)))

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from lxml.etree import _Element
 
+from drafter.cleaning import HEADING, LEAD, Row, clean_rows
 from drafter.formats.look import ROOT, TITLE, TODO, heading_style
 from drafter.formats.page import CLOSING, Line, number_in, take_up
-from drafter.formats.word.notes import stands, understood
+from drafter.formats.structure import understood
+from drafter.formats.word.notes import credit_in, stands
 from drafter.formats.word.numbering import Numbers
 from drafter.formats.word.package import opened
 from drafter.formats.word.parsing import Shown, main_part, paragraphs, style_sheet, tree, w
@@ -31,6 +33,12 @@ _ROLES: Mapping[str, str] = {
 }
 """What the names of Word's own styles mean here, those that other programs give them too."""
 _CONTENTS = "toc"
+_BELIEVED = (TITLE, "副题", "署名", "称呼", "引语", "日期", "落款")
+"""Roles that a style of that name gives in anybody's file."""
+_LONGEST_HEADING = 80
+_MOST_HEADINGS = 0.6
+"""Of all paragraphs; where there are more, someone took the style for its looks."""
+_BLANK = " \t\u3000\xa0"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _LOST: Mapping[str, str] = {
     w("drawing"): "图片",
@@ -59,9 +67,9 @@ def document(data: bytes, path: Path) -> Outline:
         comments = _comments(tree(package, f"{folder}/comments.xml", at))
     shown = [p for p in paragraphs(body, sheet, numbers) if p.text.strip()]
     ours = any(style.name == TODO for style in sheet.values())
-    outline = _ours(shown, path) if ours else _anybodys(shown, path)
+    outline = _ours(shown, path) if ours else _anybodys(shown, at)
     page = "\n".join(paragraph.text for paragraph in shown)
-    credits = (credit for words in comments for line in words if (credit := understood(line)))
+    credits = (credit for words in comments for line in words if (credit := credit_in(line)))
     return replace(
         outline,
         at=at,
@@ -85,7 +93,7 @@ def _lost(
 ) -> Iterator[Problem]:
     """What of the file has no place in an outline."""
     counts = Counter(kind for tag, kind in _LOST.items() for x in root.iter(tag) if not _has_box(x))
-    counts["别人的批注"] = sum(not any(map(understood, words)) for words in comments)
+    counts["别人的批注"] = sum(not any(map(credit_in, words)) for words in comments)
     counts["目录行"] = sum(_is_contents(paragraph) for paragraph in shown)
     for kind, count in counts.items():
         if count:
@@ -146,7 +154,44 @@ def _closed(lines: Iterable[Line]) -> Iterator[Line]:
         yield replace(line, role=CLOSING) if closing and line.role == BODY else line
 
 
-def _anybodys(shown: Iterable[Shown], path: Path) -> Outline:
+def _anybodys(shown: Iterable[Shown], at: Place) -> Outline:
     """The outline of a file that others made: what its styles do not say, its words do."""
     kept = [paragraph for paragraph in shown if not _is_contents(paragraph)]
-    return take_up(line for n, paragraph in enumerate(kept, 1) for line in _lines(paragraph, Place(path, n)))
+    hints = _hints(kept)
+    rows = [row for n, paragraph in enumerate(kept, 1) for row in _rows(paragraph, n, hints.get(n, ""))]
+    cleaned = clean_rows(rows)
+    if not cleaned.rows:
+        raise stop("Word 文件里没有正文", at, "检查是不是存错了文件")
+    return understood(cleaned, at)
+
+
+def _hints(shown: Sequence[Shown]) -> dict[int, str]:
+    """What the styles say of each paragraph, by its number from 1, where they are honest."""
+    roles = {n: _ROLES.get(p.style.lower(), "") for n, p in enumerate(shown, 1)}
+    hints = {n: role for n, role in roles.items() if role in _BELIEVED}
+    heads = {n: p.level for n, p in enumerate(shown, 1) if p.level and n not in hints}
+    short = all(len(shown[n - 1].text) <= _LONGEST_HEADING for n in heads)
+    if not short or len(heads) > _MOST_HEADINGS * len(shown):
+        return hints
+    top = min(heads.values(), default=0)
+    titled = TITLE not in hints.values() and list(heads.values()).count(top) == 1 and heads.get(1) == top
+    if titled:
+        hints[1] = TITLE
+    steps = {
+        level: f"{HEADING}{n}" for n, level in enumerate(sorted(set(heads.values()) - {top * titled}), 1)
+    }
+    return {n: steps[level] for n, level in heads.items() if level in steps} | hints
+
+
+def _rows(shown: Shown, n: int, hint: str) -> Iterator[Row]:
+    """The lines of a paragraph, bold words at its head marked."""
+    words = shown.number + shown.text
+    if hint.startswith(HEADING) or hint == TITLE:
+        words = _joined(words)
+    elif shown.bold:
+        bold = len(shown.number) + shown.bold
+        words = f"{words[:bold]}{LEAD}{words[bold:]}"
+    for line in words.split("\n"):
+        text = line.strip(_BLANK)
+        if text.strip(LEAD + _BLANK):
+            yield Row(text, n, indented=line[0] in _BLANK, hint=hint)
