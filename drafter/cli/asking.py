@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from drafter import yamlfile
 from drafter.files import write_whole
-from drafter.fill.answers import KEY, POINTS, example_of, pruned, with_point, with_setting
+from drafter.fill.answers import KEY, POINTS, example_of, pruned, with_point, with_value
 from drafter.outline import Ask, Outline
+
+LIST = "列表"
+
+
+class Question(NamedTuple):
+    """What is asked: the path that the answer is set at, the words, an example, whether it is a list."""
+
+    path: str
+    words: str
+    example: str
+    is_list: bool = False
 
 
 def ask(template: Outline, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -20,11 +32,13 @@ def ask(template: Outline, given: Mapping[str, Any]) -> dict[str, Any]:
     click.echo("一项一项地问；直接回车就留空，Ctrl-C 停下（已答的会存好）。")
     try:
         if POINTS not in known:
-            known = _ask_points(template, known)
+            known = _with_points(template, known)
         questions = list(_questions(template, known))
-        for i, (setting, question, example) in enumerate(questions, 1):
-            said = _prompt(f"[{i}/{len(questions)}] {question}", example)
-            known = with_setting(known, f"{setting}={said}", template) if said else known
+        for i, question in enumerate(questions, 1):
+            said = _prompt(f"[{i}/{len(questions)}] {question.words}", question.example)
+            if said:
+                value = re.split("[；;]", said) if question.is_list else said
+                known = with_value(known, question.path, value, template)
     except (click.Abort, KeyboardInterrupt):
         kept = _keep(template, known)
         click.echo(
@@ -34,43 +48,47 @@ def ask(template: Outline, given: Mapping[str, Any]) -> dict[str, Any]:
     return dict(pruned(known))
 
 
-def _ask_points(template: Outline, known: dict[str, Any]) -> dict[str, Any]:
-    asks = template.about.asks if template.about else ()
+def _with_points(template: Outline, known: dict[str, Any]) -> dict[str, Any]:
+    asks = _asks(template)
     points = next((a for a in asks if a.name == POINTS), None)
     if points:
-        said = _prompt(f"{points.help}（用空格分开）", example_of(template, _key(asks) or POINTS))
-        for point in said.split():
+        key = next((a.name for a in asks if a.kind == KEY), POINTS)
+        example = " ".join(dict.fromkeys(example_of(template, key, n) for n in range(9)))
+        for point in _prompt(f"{points.help}（用空格分开）", example).split():
             known = with_point(known, point, template)
     return known
 
 
-def _questions(template: Outline, known: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """What is still open: the path to set, the question, an example."""
-    for ask in template.about.asks if template.about else ():
-        name = ask.name
-        if ask.optional or name == POINTS or ask.kind == KEY:
-            continue
-        if not name.startswith(f"{POINTS}."):
-            if "." not in name and name not in known:
-                yield name, ask.help, example_of(template, name)
-        elif name.count(".") == 1 and ask.kind != "列表":
-            yield from _of_points(template, ask, known.get(POINTS, []))
+def _questions(template: Outline, known: Mapping[str, Any]) -> Iterator[Question]:
+    """What is still open: first of the whole, then point by point, then the rest."""
+    asks = [a for a in _asks(template) if not a.optional and a.kind != KEY]
+    names = [a.name for a in asks]
+    middle = names.index(POINTS) if POINTS in names else len(names)
+    whole = [Question(a.name, a.help, example_of(template, a.name)) for a in asks if "." not in a.name]
+    still = [q for q in whole if q.path != POINTS and q.path not in known]
+    yield from (q for q in still if names.index(q.path) < middle)
+    fields = [a for a in asks if a.name.startswith(f"{POINTS}.") and a.name.count(".") == 1]
+    for n, point in enumerate(known.get(POINTS, ())):
+        yield from _of_point(template, fields, n, point)
+    yield from (q for q in still if names.index(q.path) > middle)
 
 
-def _of_points(template: Outline, ask: Ask, points: list[Any]) -> Iterator[tuple[str, str, str]]:
-    field = ask.name.removeprefix(f"{POINTS}.")
-    for n, point in enumerate(points, 1):
-        if isinstance(point, Mapping) and field not in point:
-            key = next((value for value in point.values() if isinstance(value, str)), str(n))
-            yield (
-                f"{POINTS}[{n}].{field}",
-                f"第{n}点（{key}）：{ask.help}",
-                example_of(template, ask.name, n - 1),
+def _of_point(template: Outline, asks: list[Ask], n: int, point: Any) -> Iterator[Question]:
+    if not isinstance(point, Mapping):
+        return
+    key = next((value for value in point.values() if isinstance(value, str)), str(n + 1))
+    for ask in asks:
+        field = ask.name.removeprefix(f"{POINTS}.")
+        if field not in point:
+            how = "（用“；”分开）" if ask.kind == LIST else ""
+            example = example_of(template, ask.name, n)
+            yield Question(
+                f"{POINTS}[{n + 1}].{field}", f"“{key}”：{ask.help}{how}", example, ask.kind == LIST
             )
 
 
-def _key(asks: tuple[Ask, ...]) -> str:
-    return next((ask.name for ask in asks if ask.kind == KEY), "")
+def _asks(template: Outline) -> tuple[Ask, ...]:
+    return template.about.asks if template.about else ()
 
 
 def _prompt(question: str, example: str) -> str:

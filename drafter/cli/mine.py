@@ -19,7 +19,8 @@ from drafter.cli import Command, machine, places
 def command(paths: tuple[str, ...], bank: Path, jobs: int, cluster: str | None, as_json: bool) -> None:
     """从文稿里挖短语，存进词库。
 
-    文稿可以是文件、文件夹、通配符，或带 text 一栏的 .jsonl、.csv。同一篇挖两遍只算一遍；中途停下，再来一次接着挖。
+    文稿可以是文件、文件夹、通配符，或带 text 一栏的 .jsonl、.csv。
+    同一篇挖两遍只算一遍；中途停下，再来一次接着挖。
     """
     from drafter.archive import mine_archive
 

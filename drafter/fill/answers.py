@@ -78,11 +78,16 @@ def _key_of_points(template: Outline) -> str:
 
 
 def with_setting(given: Mapping[str, Any], setting: str, template: Outline) -> dict[str, Any]:
-    """The answers with `路径=内容` set; a path is 题目, 要点[1].题眼 (the first point) …"""
+    """The answers with `路径=内容` set."""
     path, found, value = setting.partition("=")
-    steps = [(name, int(n or 0)) for name, n in _STEP.findall(path.strip())]
-    if not found or not steps:
+    if not found or not path.strip():
         raise stop(f"--set {setting} 写法有误", NOWHERE, "写成 --set 题目=内容，或 --set 要点[1].题眼=内容")
+    return with_value(given, path.strip(), value, template)
+
+
+def with_value(given: Mapping[str, Any], path: str, value: Any, template: Outline) -> dict[str, Any]:
+    """The answers with a value at `path`: 题目, 要点[1].题眼 (of the first point) …"""
+    steps = [(name, int(n or 0)) for name, n in _STEP.findall(path)]
     name = ".".join(name for name, _ in steps)
     if not _is_asked(name, template):
         raise stop(f"骨架里没有“{name}”这一项", NOWHERE, _cure(name, template))
@@ -90,29 +95,34 @@ def with_setting(given: Mapping[str, Any], setting: str, template: Outline) -> d
     return set_to
 
 
-def _set(value: Any, steps: list[tuple[str, int]], text: str) -> Any:
+def _set(value: Any, steps: list[tuple[str, int]], new: Any) -> Any:
     if not steps:
-        return text
+        return new
     (name, n), *rest = steps
     fields = dict(value) if isinstance(value, Mapping) else {}
     inside = fields.get(name)
     if n:
         items = list(inside) if isinstance(inside, list) else []
         items += [{} for _ in range(n - len(items))]
-        items[n - 1] = _set(items[n - 1], rest, text)
+        items[n - 1] = _set(items[n - 1], rest, new)
         inside = items
     else:
-        inside = _set(inside, rest, text)
+        inside = _set(inside, rest, new)
     return {**fields, name: inside}
 
 
 def example_of(template: Outline, name: str, n: int = 0) -> str:
-    """The example answer to a name, of the `n`-th point where it belongs to the points."""
+    """The example answer to a name; where it belongs to the points, of point `n` counted from 0."""
     value: Any = template.about.example if template.about else {}
     for step in name.split("."):
         value = value[min(n, len(value) - 1)] if isinstance(value, list) and value else value
         value = value.get(step, "") if isinstance(value, Mapping) else ""
     if isinstance(value, list):
-        texts = [item if isinstance(item, str) else next(iter(item.values()), "") for item in value]
-        return " ".join(text for text in texts if isinstance(text, str))
+        texts = [item if isinstance(item, str) else _longest(item) for item in value]
+        return "；".join(texts)
     return value if isinstance(value, str) else ""
+
+
+def _longest(item: Mapping[str, Any]) -> str:
+    """What an item has to say, among its short labels."""
+    return max((value for value in item.values() if isinstance(value, str)), key=len, default="")
