@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
 
 from drafter.chinese import HAN
-from drafter.cleaning.looks import ORGANISATION, is_numbered, role_of
-from drafter.cleaning.rows import HIDDEN, Row, han_in, is_finished
+from drafter.cleaning.looks import ORGANISATION, is_numbered, is_page_number, role_of
+from drafter.cleaning.rows import HEADING, HIDDEN, TITLE, Row, han_in, is_finished
 
 PROFILE = 200_000
 """Characters of running text that are enough to know its words."""
+HEAD = 12
+"""Rows at the top among which a title stands."""
 EDGE = 40
 """Rows of running text, from either end, that may still be furniture."""
 
@@ -61,9 +63,16 @@ _HIDDEN = re.compile(
     "隐藏(?:的)?内容|内容(?:已)?(?:被)?隐藏|(?:回复|登录|付费|购买|关注)(?:后|才|之后)?(?:可见|可以查看|可查看|查看|才能查看|阅读全文)"
     "|查看(?:本帖)?隐藏|剩余(?:内容|部分|\\d)|余下(?:全文|内容)|(?:展开|查看|阅读)(?:剩余)?全文"
 )
-_PAGE_NUMBER = re.compile(
-    r"^[-—–·\s]*\d{1,4}[-—–·\s]*$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,3}\s*/\s*\d{1,3}$"
+_FOOT = re.compile(
+    r"[\[【<(（]?(?:精彩评论|网友评论|全部评论|最新评论|热门评论|发表评论|评论|相关(?:阅读|文章|链接|新闻|推荐|热词)|上一[篇条页]|下一[篇条页]"
+    r"|责任编辑|责编|编辑|编审|审核|校对|分享到|分享|版权|声明|免责|特别声明|猜你喜欢|推荐阅读|热门推荐|延伸阅读|标签|关键词|更多|打印|关闭|主办|评分)"
+    r"(?:[^。]{0,30}$|[：:])"
 )
+"""Lines under which no essay goes on."""
+_GENRE = re.compile(
+    "(?:讲话|发言|致辞|汇报|报告|主持词|体会|感悟|思考|心得|一封信|讲稿|演讲稿?|总结|计划|方案|倡议书?|述职|有感|随想|札记|意见|要点|纪要|贺信|祝词)$"
+)
+_POSTED = re.compile("发表于 ?\\d|回复于 ?\\d|显示全部楼层")
 _LATIN = re.compile("[A-Za-z]{2,}")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 
@@ -100,7 +109,7 @@ def kind_of(text: str) -> str:
 
 
 def _is_blank(text: str) -> bool:
-    return bool(_PAGE_NUMBER.match(text)) or not (han_in(text) or _LATIN.search(text) or role_of(text))
+    return is_page_number(text) or not (han_in(text) or _LATIN.search(text) or role_of(text))
 
 
 def _hides(text: str) -> bool:
@@ -148,7 +157,11 @@ class _Sieve:
     def __init__(self, rows: Sequence[Row], kinds: Sequence[str], dirty: bool) -> None:
         self.rows, self.kinds, self.dirty = rows, kinds, dirty
         self.running = [i for i, kind in enumerate(kinds) if kind == RUNNING]
-        self.words = Counter(self._profile())
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """What the running text is about, as pairs of characters."""
+        return Counter(self._profile())
 
     def _profile(self) -> Iterator[str]:
         """The pairs of characters of the running text, enough of them."""
@@ -168,80 +181,140 @@ class _Sieve:
 
     def kept(self) -> set[int]:
         """The rows that are the essay's."""
-        kinds = self.kinds
         if not self.running:
-            return {i for i, kind in enumerate(kinds) if kind in (SHORT, FOREIGN, HIDDEN)}
-        first, last = self._span()
-        kept = {i for i in self.running if first <= i <= last}
-        kept |= {i for i in range(first, last) if kinds[i] == HIDDEN}
-        kept |= {i for i in range(first + 1, last) if kinds[i] not in (RUNNING, HIDDEN) and self._belongs(i)}
-        for i in range(first):
-            if self._opens(i, first, kept):
-                kept.add(i)
-        for i in range(len(kinds) - 1, last, -1):
-            if self._closes(i, last, kept):
-                kept.add(i)
-        return kept
+            return {i for i, kind in enumerate(self.kinds) if kind in (SHORT, FOREIGN, HIDDEN)}
+        first, last, end = self._span()
+        body = {i for i in range(first, last + 1) if self.kinds[i] in (RUNNING, HIDDEN) or self._belongs(i)}
+        return self._head(first) | body | self._foot(last, end)
 
-    def _span(self) -> tuple[int, int]:
-        """The first and the last row of running text that keep to the subject."""
-        run = self.running
-        if not self.dirty or len(run) < 3:
-            return run[0], run[-1]
-        sample = sorted(self.shared(i) for i in run[:: max(1, len(run) // EDGE)])
-        limit = min(0.35, 0.6 * sample[len(sample) // 2])
+    def _span(self) -> tuple[int, int, int]:
+        """The first and the last row of the essay's running text, and where the page's foot begins."""
+        if not self.dirty:
+            return self.running[0], self.running[-1], len(self.rows)
+        end = self._end()
+        run = [i for i in self.running if i < end]
+        while len(run) > 2 and self._is_stray(run[-1], run[-2]):
+            run.pop()
+        start = next((n for n in range(len(run) - 2) if not self._is_stray(run[n], run[n + 1])), 0)
+        return run[start], run[-1], end
 
-        def on_subject(i: int) -> bool:
-            return han_in(self.rows[i].text) > 120 or self.shared(i) >= limit
+    def _end(self) -> int:
+        """The row where comments, links and notices begin, once most of the text has been read."""
+        sizes = {i: len(self.rows[i].text) for i in self.running}
+        read, most = 0, 0.6 * sum(sizes.values())
+        for i, row in enumerate(self.rows):
+            read += sizes.get(i, 0)
+            if read > most and i not in sizes and (_FOOT.match(row.text) or _POSTED.search(row.text)):
+                return i
+        return len(self.rows)
 
-        first = next(filter(on_subject, islice(run, EDGE)), run[0])
-        last = next(filter(on_subject, islice(reversed(run), EDGE)), run[-1])
-        return (first, last) if first <= last else (run[0], run[-1])
+    def _is_stray(self, i: int, inner: int) -> bool:
+        """Whether a paragraph at the edge is the page's: off the subject, and parted from it or a notice."""
+        text = self.rows[i].text
+        between = self.kinds[min(i, inner) + 1 : max(i, inner)]
+        parted = NOISE in between or NOTICE in between
+        return (parted or bool(_NOTICE.search(text))) and len(text) < 150 and self.shared(i) < self.limit
+
+    @cached_property
+    def limit(self) -> float:
+        """The share of common words under which a paragraph is off the subject."""
+        shares = sorted(self.shared(i) for i in self.running[:: max(1, len(self.running) // EDGE)])
+        return min(0.35, 0.6 * shares[len(shares) // 2])
 
     def _belongs(self, i: int) -> bool:
         """Whether a line between two paragraphs is the essay's."""
         kind, row = self.kinds[i], self.rows[i]
-        if kind in (NOISE, BLANK):
+        if kind in (NOISE, BLANK) or (i < HEAD and kind == SHORT and self._is_title_again(i)):
             return False
         if kind == NOTICE:
             return self.shared(i) >= 0.35
-        if not self.dirty or is_numbered(row.text) or row.hint or role_of(row.text) in ("称呼", "结语"):
+        if not self.dirty or is_numbered(row.text) or row.hint or role_of(row.text):
             return True
-        sandwiched = {self.kinds[i - 1], self.kinds[i + 1]} == {RUNNING}
-        return kind == SHORT and self.shared(i) >= (0.1 if sandwiched else 0.3)
+        near = {self.kinds[i - 1], self.kinds[i + 1]}
+        suspect = bool(_NOTICE.search(row.text)) or bool(near & _TRACES) or kind == FOREIGN
+        return not suspect or self.shared(i) >= 0.1
 
-    def _opens(self, i: int, first: int, kept: set[int]) -> bool:
-        """Whether a line above the text is its title, or what goes with one."""
-        kind, text = self.kinds[i], self.rows[i].text
-        if kind != SHORT or self._repeats(i, kept):
-            return False
-        role = role_of(text)
-        if role == "署名" or ORGANISATION.match(text):
-            return not self.dirty or i + 1 == first or bool(kept & {i - 1, i - 2})
-        if role or is_numbered(text):
-            return not (self.dirty and role == "来源")
-        length = han_in(text)
-        if self.dirty:
-            return length >= 4 and self.shared(i) >= (0.15 if self.rows[i].hint else 0.34)
-        return length < 12 or self.shared(i) >= 0.1 or sum(self.words.values()) < 300
+    def _head(self, first: int) -> set[int]:
+        """The lines above the text that are its title, and what goes with one."""
+        above = [i for i in range(first) if self.kinds[i] == SHORT]
+        if not self.dirty:
+            return {i for i in above if not self._is_spam(i) and not self._repeats(i, above)}
+        title = self._title(above)
+        kept = {title} if title >= 0 else set()
+        for i in above:
+            if i > title and self._goes_with(i, first, kept) and not self._repeats(i, sorted(kept)):
+                kept.add(i)
+        return kept
+
+    def _is_spam(self, i: int) -> bool:
+        """Whether the very first lines of a clean text have nothing to do with it."""
+        long = han_in(self.rows[i].text) >= 12 and self.words.total() >= 300
+        return i < 2 and long and not role_of(self.rows[i].text) and self.shared(i) <= 0.03
+
+    def _title(self, above: Sequence[int]) -> int:
+        """The line above the text that is most about it, or is called as speeches are; -1 where none is."""
+        lines = [i for i in above if self._may_be_title(i)]
+        lines = [i for i in lines if not ORGANISATION.match(self.rows[i].text)] or lines
+        marked = [i for i in lines if self.rows[i].hint.startswith((TITLE, HEADING))]
+        best = max(marked or lines, key=self._likeness, default=-1)
+        return best if best >= 0 and (len(lines) == 1 or self._likeness(best) >= 0.05) else -1
+
+    def _may_be_title(self, i: int) -> bool:
+        text = self.rows[i].text
+        return han_in(text) >= 3 and not (role_of(text) or _NOTICE.search(text))
+
+    def _likeness(self, i: int) -> float:
+        """How much a line above the text looks like its title."""
+        return self.shared(i) + 0.25 * bool(_GENRE.search(self.rows[i].text))
+
+    def _goes_with(self, i: int, first: int, kept: set[int]) -> bool:
+        """Whether a line between the title and the text is the essay's."""
+        row = self.rows[i]
+        role = row.hint or role_of(row.text)
+        if role == "署名" or ORGANISATION.match(row.text):
+            return i + 1 == first or (
+                bool(kept) and all(k in kept or self.kinds[k] != SHORT for k in range(max(kept), i))
+            )
+        if role or is_numbered(row.text):
+            return role != "来源"
+        return self.shared(i) >= 0.34 or (i - 1 in kept and self.shared(i) >= 0.15)
+
+    def _foot(self, last: int, end: int) -> set[int]:
+        """The lines under the text that are a signature, a date, an annex … and no footer."""
+        below = [i for i in range(last + 1, end) if self.kinds[i] == SHORT]
+        kept: set[int] = set()
+        for i in reversed(below):
+            if self._closes(i, last, kept) and not self._repeats(i, range(HEAD)):
+                kept.add(i)
+        return kept
 
     def _closes(self, i: int, last: int, kept: set[int]) -> bool:
-        """Whether a line under the text is a signature, a date, an annex … and no footer."""
-        kind, text = self.kinds[i], self.rows[i].text
-        if kind != SHORT or self._repeats(i, kept):
-            return False
-        role = role_of(text)
-        if role == "署名" or ORGANISATION.match(text):
-            return not self.dirty or i == last + 1 or i + 1 in kept
-        return bool(role) or is_numbered(text) or not self.dirty
+        row = self.rows[i]
+        role = row.hint or role_of(row.text)
+        if not self.dirty:
+            return True
+        if role == "署名" or ORGANISATION.match(row.text):
+            return i == last + 1 or i + 1 in kept
+        return bool(role) or is_numbered(row.text) or (i == last + 1 and is_finished(row.text))
 
-    def _repeats(self, i: int, kept: set[int]) -> bool:
-        """Whether a line says again what a line of the head says: a title, or an abstract of it."""
-        text = "".join(_HAN_RUN.findall(self.rows[i].text))
+    def _is_title_again(self, i: int) -> bool:
+        """Whether a line between the first paragraphs says the end of the title again."""
+        text = bare(self.rows[i].text)
         heads = (
-            "".join(_HAN_RUN.findall(self.rows[k].text)) for k in kept if k < 12 and self.kinds[k] == SHORT
+            bare(row.text) for row, kind in zip(self.rows[:i], self.kinds, strict=False) if kind == SHORT
         )
+        return len(text) >= 4 and any(head.endswith(text) for head in heads)
+
+    def _repeats(self, i: int, others: Iterable[int]) -> bool:
+        """Whether a line says again what a short line above it says: a title, or an abstract of it."""
+        text = bare(self.rows[i].text)
+        heads = (bare(self.rows[k].text) for k in others if k < i and self.kinds[k] == SHORT)
         return any(len(head) >= 6 and len(text) >= 6 and (head in text or text in head) for head in heads)
+
+
+def bare(text: str) -> str:
+    """The Han characters of `text`, single ones between other signs apart."""
+    return "".join(_HAN_RUN.findall(text))
 
 
 def pairs(text: str) -> Iterator[str]:

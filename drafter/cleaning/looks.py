@@ -30,6 +30,9 @@ _NUMBERED = re.compile(
     rf"|第{NUMERAL}(?:[，、：:]|[章节篇条]|部分)|(?:首先|其次|再次|最后|其{NUMERAL})[，、]"
     rf"|{NUMERAL}(?: |$)|——|[-*•●■◆○·◇□▪] ?)"
 )
+_PAGE_NUMBER = re.compile(
+    r"^[-—–·\s]*\d{1,4}[-—–·\s]*$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,3}\s*/\s*\d{1,3}$"
+)
 _ADDRESSED = (
     "同志|朋友|领导|来宾|各位|尊敬|敬爱|亲爱|老师|同学|代表|委员|女士|先生|乡亲|战友|家长|同事|评委|嘉宾|父老|员工"
     "|伙伴|同仁|校友|战士|大家|专家|记者"
@@ -40,7 +43,7 @@ _SALUTATION = re.compile(
 _SAYING = re.compile("指出|强调|要求|认为|表示|提出|必须|应当|如下|做到|以下|说|要$")
 
 LOOKS: dict[str, re.Pattern[str]] = {
-    "副题": re.compile(r"^(?:——|--|—|―|–)\s*(?=[^—\-\s])[^。！；]{4,60}$"),
+    "副题": re.compile(r"^(?:[—―–]{1,4}|-{2,4})\s*(?=[^—\-\s])[^。！；]{4,60}$"),
     "日期": re.compile(rf"^{_YEAR}(?:年{_DAY}月(?:{_DAY}日?)?|(?:[-./]\d{{1,2}}){{1,2}})$"),
     "题注": re.compile(
         rf"^[（(]{_YEAR}年(?:{_DAY}月)?(?:{_DAY}日)?[^（）。]{{0,20}}[）)]$|^[（(][^（）。]{{4,40}}(?:通过|审议|讲话|修订|会议|刊发|发言)[）)]$"
@@ -66,8 +69,10 @@ LOOKS: dict[str, re.Pattern[str]] = {
 """The role of a line that stands alone, by its look."""
 
 _BODIES = (
-    "局|厅|委|办|室|处|科|院|校|学|司|团|部|会|中心|支部|政府|党组|公司|集团|乡|镇|县|市|村|社区|街道"
-    "|大队|支队|编辑部"
+    "(?<![新全大布格结定政])局|厅|委|办|办公室|(?<![好难实长用益到深高之])处|科|学院|法院|检察院|医院|研究院|学校|党校|大学|中学|小学|公司|集团|社团|共青团|工作组|小组"
+    "|(?:组织|宣传|统战|保卫|后勤|人事|武装|项目|事业|政治|编辑|支|总|本|分|俱乐)部|委员会|协会|工会|商会|学会|联合会|理事会|董事会"
+    "|常委会|筹委会|组委会|学生会|妇联|(?<!绕)中心|政府|党组|党委|党支部|(?<![乡城集])镇|(?<![山农])乡|(?<!郊)县|(?<![城都])市|(?<![乡农山])村"
+    "|社区|街道|大队|支队|法庭|银行|出版社|杂志社|报社|通讯社|编辑部"
 )
 _OFFICES = "书记|主任|局长|县长|市长|校长|主席|秘书长|部长|处长|科长|经理|评论员"
 ORGANISATION = re.compile(rf"^[{HAN}A-Za-z0-9（）()“” ]{{2,30}}(?:{_BODIES}|{_OFFICES})(?: ?{_NAME})?$")
@@ -86,3 +91,8 @@ def role_of(text: str) -> str:
 def is_numbered(text: str) -> bool:
     """Whether `text` begins with a number, a dash or a bullet, as points do."""
     return bool(_NUMBERED.match(text))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page and nothing else."""
+    return len(text) < 20 and bool(_PAGE_NUMBER.match(text))

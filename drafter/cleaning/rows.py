@@ -10,6 +10,8 @@ from drafter.chinese import HAN
 
 HIDDEN = "隐藏"
 """The hint of a row that stands where the source hides a part of the text."""
+TITLE = "题目"
+"""The hint of a row that its format shows as the title."""
 HEADING = "标题"
 """The hint of a row that its format shows as a heading: a bold line, a row of Markdown or of <h2>."""
 LEAD = "\x1f"

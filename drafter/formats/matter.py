@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafter.chinese import length
 from drafter.cleaning import ORGANISATION, role_of
 from drafter.formats.page import CLOSING, FRONT, TITLE, Line, number_in
-from drafter.formats.points import LONGEST_TITLE
+from drafter.formats.points import LONGEST_TITLE, ORDER, is_short
 from drafter.outline import BODY
 
 HEAD_LINES = 8
@@ -18,7 +18,7 @@ TAIL_LINES = 14
 
 _FINISHED = re.compile(r"[。；;]")
 _OCCASION = re.compile(r"^(?:——)?在.{4,50}(?:讲话|致辞|发言|报告|讲稿|演讲|汇报|主持词|上|会)$")
-_SUBTITLE = re.compile(r"\s*(?:——|--)\s*(?=[^\s—-])")
+_SUBTITLE = re.compile(r"\s*(?:—{2,4}|-{2,4})\s*(?=[^\s—-])")
 _NAMED = re.compile(r"^(?:标题|题目|题)[：:]\s*")
 _BYLINE = re.compile(
     r"^(?:[□■◎●○▪◆◇]\s*)?(?:(?:作者|撰稿|撰文|执笔|署名|文|报告人|发言人|主讲人|演讲人|讲话人|汇报人|述职人)\s*[：:/／|｜]\s*)?"
@@ -84,7 +84,11 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
     if role:
         role = {"日期": "题注", "附注": "题注"}.get(role, role)
         return role if role in FRONT else ""
-    if _FINISHED.search(line.text) or number_in(line.text)[0] or not 2 <= length(line.text) <= LONGEST_TITLE:
+    if (
+        _FINISHED.search(line.text)
+        or number_in(line.text)[0] in ORDER
+        or not 2 <= length(line.text) <= LONGEST_TITLE
+    ):
         return ""
     if line.text[-1] in "：:，,":
         return ""
@@ -95,6 +99,8 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
         return "副题"
     if ORGANISATION.match(line.text) and length(line.text) <= 25 and len(front) >= 1:
         return "署名"
+    if "，" in line.text or not is_short(line.text):
+        return ""
     lone = len(front) == 1 and not other_headings and line.text[-1] not in "！？!?"
     return TITLE if lone and length(title.text) + length(line.text) <= LONGEST_TITLE else ""
 
@@ -113,7 +119,7 @@ def _is_book(title: str) -> bool:
 def plain(text: str, role: str) -> str:
     """The words of a 副题 without its dash, of a 署名 without 作者：, of any other as they stand."""
     if role == "副题":
-        return re.sub(r"^\s*(?:——|--|[—―–])\s*", "", text)
+        return re.sub(r"^\s*(?:[—―–]+|-{2,})\s*", "", text)
     if role == "署名":
         return _BYLINE.sub("", text)
     return text.strip("（）()") if role == "题注" else text

@@ -60,7 +60,7 @@ MARKERS: dict[str, Marker] = {
     "其一，": Marker(lambda n, _: f"其{numeral(n)}，", re.compile(rf"其({_NUMERAL})[，,]")),
     **{f"一{verb}": _counted("", verb) for verb in "是要抓看靠讲在学干查促强做"},
     "一": Marker(lambda n, _: f"{numeral(n)} ", re.compile(rf"({_NUMERAL})(?:[ 　]+|$)")),
-    "——": Marker(lambda n, _: "——", re.compile("(——)(?=[^—])")),
+    "——": Marker(lambda n, _: "——", re.compile("(——)(?!—)")),
 }
 """The styles of numbers, each by its first number; `一要` and `一是` belong to the sentence."""
 

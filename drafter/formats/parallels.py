@@ -25,6 +25,12 @@ def groups(heads: Sequence[tuple[int, str]], reach: int = 3) -> list[list[int]]:
     return [[place for place, _ in group] for group in found if _is_series([head for _, head in group])]
 
 
+COMMON = 0.46
+"""Share of the longer head that must stand, in its order, in the other too."""
+RUN = 6
+"""Characters that two heads share in one run by more than chance or subject."""
+
+
 def _joins(head: str, group: Sequence[tuple[int, str]]) -> bool:
     return any(likeness(head, other) for _, other in group[-3:])
 
@@ -44,8 +50,7 @@ def likeness(one: str, other: str) -> int:
         return 0
     first, last = _same(a, b), _same(a[::-1], b[::-1])
     rhythm, other_rhythm = _rhythm(one), _rhythm(other)
-    common = _common(a, b) / max(len(a), len(b))
-    if common >= 0.5 or first >= 3 or last >= 3:
+    if first >= 3 or last >= 3 or _common(a, b) >= COMMON * max(len(a), len(b)) or _shares(a, b):
         return 2
     if rhythm == other_rhythm and (first or last or _aligned(a, b) >= 2 or len(rhythm) > 1):
         return 2 if len(rhythm) > 1 or first + last >= 2 or _aligned(a, b) >= 2 else 1
@@ -55,6 +60,10 @@ def likeness(one: str, other: str) -> int:
 def _same(a: str, b: str) -> int:
     """How many characters two texts begin with together."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
+def _shares(a: str, b: str) -> bool:
+    return any(a[i : i + RUN] in b for i in range(len(a) - RUN + 1))
 
 
 def _aligned(a: str, b: str) -> int:

@@ -15,6 +15,8 @@ PART, ITEM = "篇题", "分项"
 LONGEST = 40
 """Han characters of a heading; a longer one is a paragraph."""
 LONGEST_TITLE = 60
+LONGEST_SPOKEN = 30
+"""Han characters of a heading that only 一是, 首先 or the like shows."""
 LABEL_LENGTH = 16
 
 ORDER = {
@@ -23,16 +25,20 @@ ORDER = {
     "一、": 10,
     "（一）": 20,
     "1.": 30,
-    "1、": 30,
     "（1）": 40,
     "①": 50,
     SHORT: 60,
 }
 """How deep a style stands among the others; those that are not here stand where they are met."""
 
+SAME = {"1、": "1."}
+"""Styles that writers mix in one series."""
+
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’）》」]*")
 _BULLET = re.compile(r"(?:[-*•●■◆○·◇□▪▲★※➢►✦✓√>][ 　]*)(?=\S)")
 _PARAGRAPH_END = re.compile("[。；！？：][”’）]*$")
+_INSIDE = re.compile("[。；？！](?![”’）》])")
+_DANGLING = re.compile("(?:[是在和与及或把被对从由于以让使而且]|，.*的)$")
 _ENDS = "。；！？，、…"
 _SAYING = re.compile(
     "指出|强调|要求|认为|表示|提出|说|云|曰|写道|道|讲过|问|答|告诉我们|是|必须|如下|包括|为|有|例如|比如|譬如|如|注|即|记者|主持人|备注|示例|例"
@@ -71,7 +77,9 @@ def numbered(line: Line) -> Point | None:
     drawn = MARKERS[style].draw(value, 0)
     number = drawn if drawn.endswith(" ") else number
     head, rest, closed = cut(line.text[end:].strip())
-    return Point(style, head, number, value, rest, closed)
+    if rest.startswith("——"):  # a quotation and who said it
+        return None
+    return Point(SAME.get(style, style), head, number, value, rest, closed)
 
 
 def cut(text: str) -> tuple[str, str, bool]:
@@ -134,6 +142,7 @@ def is_short(text: str) -> bool:
         2 <= length(text) <= LONGEST
         and plain[-1:] not in _ENDS
         and text[-1:] not in "：:"
-        and "。" not in text
-        and not (text[0] in "“‘" and text[-1] in "”’")
+        and not _INSIDE.search(text)
+        and not (text[0] in "“‘【[" and text[-1] in "”’】]")
+        and not _DANGLING.search(text)
     )

@@ -13,16 +13,18 @@ from drafter.chinese import length
 from drafter.cleaning import HEADING, HIDDEN, LEAD, Cleaned, Row, role_of
 from drafter.formats import matter
 from drafter.formats.page import CLOSING, MARKERS, Line, number_in, take_up
-from drafter.formats.parallels import groups
+from drafter.formats.parallels import groups, likeness
 from drafter.formats.points import (
     BOLD,
     BULLET,
     GIVEN,
     LABEL,
     LONGEST,
+    LONGEST_SPOKEN,
     LONGEST_TITLE,
     ORDER,
     PART,
+    SAME,
     SHORT,
     Point,
     bulleted,
@@ -122,7 +124,7 @@ def _given(line: Line) -> Point:
     if style and not line.number:
         text = text[end:].strip()
     known = GIVEN if line.depth else BOLD if line.run_in else SHORT
-    return Point(style or known, text, number, value, line.rest)
+    return Point(SAME.get(style, style) or known, text, number, value, line.rest)
 
 
 def _numbered(lines: Sequence[Line], points: dict[int, Point]) -> dict[int, Point]:
@@ -154,8 +156,12 @@ def _series(points: dict[int, Point]) -> Iterator[list[int]]:
 
 
 def _fits(point: Point) -> bool:
-    longest = LONGEST_TITLE if point.alone and point.style in ORDER and not point.closed else LONGEST
-    return length(point.text) <= longest and bool(point.text or point.style == "一")
+    """Whether a numbered heading is short enough to be one."""
+    if point.style not in ORDER:
+        return 0 < length(point.text) <= LONGEST_SPOKEN or point.style == "一"
+    return bool(point.text) and length(point.text) <= (
+        LONGEST if point.rest or point.closed else LONGEST_TITLE
+    )
 
 
 def _is_headed(series: Sequence[int], points: dict[int, Point], total: int) -> bool:
@@ -174,7 +180,8 @@ def _is_headed(series: Sequence[int], points: dict[int, Point], total: int) -> b
 def _short(lines: Sequence[Line], points: dict[int, Point]) -> dict[int, Point]:
     """The short lines without a number that stand between paragraphs as headings do."""
     found = [n for n, line in enumerate(lines) if n not in points and _may_head(line)]
-    lonely = [n for n in found if not _in_verse(n, found) and _has_text(lines, points, n)]
+    known = frozenset(found)
+    lonely = [n for n in found if not _in_verse(n, known) and _has_text(lines, points, n)]
     return {n: Point(SHORT, lines[n].text) for n in lonely}
 
 
@@ -184,10 +191,9 @@ def _may_head(line: Line) -> bool:
     )
 
 
-def _in_verse(n: int, short: Sequence[int]) -> bool:
-    """Whether line `n` stands among short lines, as a line of verse or a list does."""
-    near = {n - 2, n - 1, n + 1, n + 2} & set(short)
-    return len(near) > 1 or bool(near & {n + 1} and n + 2 in short)
+def _in_verse(n: int, short: frozenset[int]) -> bool:
+    """Whether line `n` is one of three short lines in a row, as a line of verse or of a list is."""
+    return any({a, a + 1, a + 2} <= short for a in (n - 2, n - 1, n))
 
 
 def _has_text(lines: Sequence[Line], points: dict[int, Point], n: int) -> bool:
@@ -220,15 +226,18 @@ def _blocks(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[list[in
 def _kin(heads: dict[int, Point]) -> Iterator[int]:
     """Those of the heads that make a series."""
     fitting = {n: point for n, point in heads.items() if point.rest and 2 <= length(point.text) <= LONGEST}
-    styles = {point.style for point in fitting.values()}
-    if styles & {BULLET, LABEL}:
+    if any(point.style in (BULLET, LABEL) for point in fitting.values()):
         names = Counter(point.text for point in fitting.values())
         distinct = [n for n, point in fitting.items() if names[point.text] == 1]
-        if len(distinct) > (1 if BULLET in styles else 2):
-            yield from distinct
+        yield from distinct if len(distinct) > 2 or _is_pair([fitting[n] for n in distinct]) else []
         return
     for group in groups([(n, point.text) for n, point in fitting.items()]):
         yield from group
+
+
+def _is_pair(points: Sequence[Point]) -> bool:
+    """Whether two points are enough: bullets, or labels that are built alike."""
+    return len(points) == 2 and (points[0].style == BULLET or likeness(points[0].text, points[1].text) > 0)
 
 
 def _ranked(points: dict[int, Point]) -> dict[int, Point]:
@@ -271,6 +280,7 @@ def _placed(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[Line]:
         if line.role == HIDDEN:
             broken = True
         elif n not in points:
+            stack = _counted(stack, line)
             yield replace(
                 line, text=without_bullet(line.text), role=BODY if line.role == HEADING else line.role
             )
@@ -281,6 +291,13 @@ def _placed(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[Line]:
                 yield Line(LOST, level.depth, number=MARKERS[level.style].draw(level.value, 0), at=line.at)
             yield _headed(line, point, stack[-1].depth)
             broken = False
+
+
+def _counted(stack: tuple[Level, ...], line: Line) -> tuple[Level, ...]:
+    """The open headings when a paragraph has a number that is none's heading and yet counts."""
+    style, value, _ = number_in(line.text)
+    style = SAME.get(style, style)
+    return tuple(replace(level, value=value) if style == level.style and value else level for level in stack)
 
 
 def _headed(line: Line, point: Point, depth: int) -> Line:
