@@ -16,7 +16,8 @@ FLOORS = (
     {"bank", "cleaning", "checks"},
     {"formats", "mining", "fill"},
     {"archive", ""},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 )
 ROOMS = {
     "docx": {"formats"},
@@ -25,7 +26,8 @@ ROOMS = {
     "rjieba": {"chinese"},
     "jinja2": {"holes"},
     "markupsafe": {"holes"},
-    "click": {"cli", "__main__"},
+    "click": {"cli"},
+    {"__main__"},
     "yaml": {"yamlfile"},
     "sqlite3": {"bank"},
     "opencc": {"cleaning"},

@@ -166,7 +166,7 @@ def test_ctrl_c_keeps_what_was_answered() -> None:
 
 # ---------------------------------------------------------------- bad input
 
-BROKEN = {
+BROKEN: dict[str, tuple[str | bytes, str]] = {
     "全角冒号": ("题目：办好食堂\n", "全角冒号"),
     "两个冒号": ("题目: 办好: 食堂\n立论: 好\n", "冒号"),
     "缩进用 Tab": ("题目: 好\n要点:\n\t- 题眼: 近\n", "Tab"),

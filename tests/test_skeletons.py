@@ -95,7 +95,8 @@ def colon_series(headings: Headings) -> dict[str, Any]:
         else:
             points[-1]["分项"][-1]["条目"].append(h["heading"])
     *points, last = points
-    return pruned({"要点": points, "展望": last})
+    answers: dict[str, Any] = pruned({"要点": points, "展望": last})
+    return answers
 
 
 def triads(headings: Headings) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from drafter import holes
-from drafter.fill.asks import asks
+from drafter.fill.asking import asks
 from drafter.fill.drawer import BankDrawer, words_of
 from drafter.fill.pen import MADE, Drawer, Pen, each_of, item_of, listed
-from drafter.fill.shown import GAP, gaps, shown
+from drafter.fill.showing import GAP, gaps, shown
 from drafter.holes import Known
 from drafter.outline import Credit, Outline, Paragraph, Section
 from drafter.problem import stop

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.fill.asks import asks
+from drafter.fill.asking import asks
 from drafter.outline import Outline
 from drafter.problem import NOWHERE, DraftError, Place, Problem, stop
 from drafter.yamlfile import Node, near

@@ -10,7 +10,7 @@ from drafter import holes
 from drafter.chinese import length
 from drafter.fill.drawer import leaves
 from drafter.fill.pen import QUOTATION
-from drafter.fill.shown import GAP, shown
+from drafter.fill.showing import GAP, shown
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
 
