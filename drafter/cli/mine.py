@@ -15,8 +15,11 @@ from drafter.cli import Command, machine, places
 @click.option("--bank", type=click.Path(path_type=Path), required=True, metavar="文件夹", help="存进哪个词库")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, metavar="数", help="同时用几个进程")
 @click.option("--cluster", metavar="地址", help="交给 dask 集群，如 tcp://主机:8786")
+@click.option("--own", is_flag=True, help="这些是我自己的文稿：整句的开头、结尾、举措也收")
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
-def command(paths: tuple[str, ...], bank: Path, jobs: int, cluster: str | None, as_json: bool) -> None:
+def command(
+    paths: tuple[str, ...], bank: Path, jobs: int, cluster: str | None, own: bool, as_json: bool
+) -> None:
     """从文稿里挖短语，存进词库。
 
     文稿可以是文件、文件夹、通配符，或带 text 一栏的 .jsonl、.csv。
@@ -25,7 +28,11 @@ def command(paths: tuple[str, ...], bank: Path, jobs: int, cluster: str | None, 
     from drafter.archive import mine_archive
 
     progress = _progress if sys.stderr.isatty() and not as_json else None
-    report = mine_archive(paths, bank, jobs=jobs, cluster=cluster, progress=progress, cache=places.cache())
+    report = mine_archive(
+        paths, bank, jobs=jobs, cluster=cluster, progress=progress, own=own, cache=places.cache()
+    )
+    for problem in report.problems:
+        click.echo(f"跳过：{problem}", err=True)
     if as_json:
         machine.say(report.as_dict())
         return

@@ -18,7 +18,10 @@ from drafter.problem import NOWHERE, Place
 
 TITLE = "题目"
 CLOSING = "结语"
-FRONT = ("副题", "署名", "题注", "称呼")
+SUBTITLE = "副题"
+DASH = "——"
+"""Drawn before a 副题, like a number before a heading."""
+FRONT = (SUBTITLE, "署名", "题注", "称呼")
 """Roles that stand between the title and the text."""
 ENDING = (CLOSING, "落款", "署名", "日期", "附件", "附注", "来源")
 """Roles that can only stand behind the last point."""
@@ -212,11 +215,14 @@ def _section(head: Line, marker: str, rest: list[Line], depth: int) -> Section:
 
 
 def _line(paragraph: Paragraph) -> Line:
-    return Line(_shown(paragraph.text), role=paragraph.role, at=paragraph.at)
+    text = _shown(paragraph.text)
+    dash = DASH if paragraph.role == SUBTITLE and not text.startswith("—") else ""
+    return Line(dash + text, role=paragraph.role, at=paragraph.at)
 
 
 def _paragraph(line: Line) -> Paragraph:
-    return Paragraph(_kept(line.text), line.role, line.at)
+    text = line.text.removeprefix(DASH) if line.role == SUBTITLE else line.text
+    return Paragraph(_kept(text), line.role, line.at)
 
 
 def _shown(text: str) -> str:

@@ -30,5 +30,5 @@ def _shown(line: Line) -> str:
     return _WORN.get(line.role, "{}").format(line.text)
 
 
-_WORN = {"副题": "——{}", "题注": "（{}）"}
+_WORN = {"题注": "（{}）"}
 """What a role wears on a page that has no other way to show it."""
