@@ -84,9 +84,9 @@ def _table(name: str) -> tuple[Frame, ...]:
 def _frame(written: str, function: str) -> Frame:
     parts = tuple(_PART.findall(written))
     fixed = [part for part in parts if part not in ("…", "……")]
-    longest = max(fixed, key=lambda part: min(map(len, part.strip("（）").split("|"))))
+    needed = min(fixed, key=lambda part: (part.count("|"), -len(part)))
     pattern = "".join(map(_pattern, parts[:-1])) + _last(parts[-1])
-    return Frame(parts, tuple(longest.strip("（）").split("|")), re.compile(pattern), function)
+    return Frame(parts, tuple(needed.strip("（）").split("|")), re.compile(pattern), function)
 
 
 def _pattern(part: str) -> str:

@@ -13,7 +13,7 @@ from drafter.mining.view import Found, Passage, Span, View
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase anybody puts together."""
 
-_SHOUTS = re.compile("(.)[^，]\\1[^，]|[^，](.)[^，]\\2|[^，]{2}之[^，]|[^，]之[^，]{2}")
+_SHOUTS = re.compile("(.)[^，]\\1[^，]|[^，](.)[^，]\\2|[^，]{2}之[^间中上下内外前后时际类]|[^，]之[^，]{2}")
 _HAN = re.compile("[\u4e00-\u9fff]{4}")
 _PLAIN = re.compile("[rmqxc]")
 _NOT_AT_END = frozenset("下上中等里")

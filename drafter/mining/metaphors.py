@@ -92,11 +92,8 @@ def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[
     start = lead.end() if lead else clause.start
     if like.start() - start > 10 or passage.names(start, clause.end):
         start = like.start()
-    if (
-        _PICTURE.search(passage.text, like.end(), clause.end)
-        and passage.tags[clause.end - 1] == "n"
-        and not passage.names(start, clause.end)
-    ):
+    pictured = _PICTURE.search(passage.text, like.end(), clause.end) and passage.tags[clause.end - 1] == "n"
+    if pictured and not passage.names(start, clause.end):
         yield passage.text[start : clause.end]
 
 

@@ -38,10 +38,7 @@ _DIGIT = re.compile(r"[\d%％A-Za-z]")
 _AFFIXES = frozenset("性化力度者感型")
 _PLAIN = re.compile("[rmqx]")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
-_TERM = re.compile(
-    "(?:管理|工作|服务|组织|系统|制度|机制|平台|规律|目标|行为|通信|技术|经济|社会|主义|关系|问题|方式|方法|能力|水平|标准|产业|企业|资源"
-    "|结构|政策|政府|国家|建设|发展|教育|意识|文化|市场|质量|安全|环境|科学|理论|思想|精神|力量|因素|条件|生活|活动)$|[也就是说这那]"
-)
+_TERM = re.compile("[也就是说这那]|之[间中上下内外前后]$")
 _POINTS = re.compile("^(?:这|那|该|有的|我|你|他|她|此)|这是|那是")
 _FLAT = re.compile(
     "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
@@ -50,7 +47,7 @@ _FLAT = re.compile(
 _QUOTES = re.compile("(?:“[^“”]{2,24}”[、，和]?){2,}")
 _QUOTE = re.compile("“([^“”]+)”")
 _RHETORIC = re.compile("[之所不最更既又越各敢勇善必则有无以在要能把将使让从与]")
-_SAYING = re.compile("v.*n|[dp]|a.*u.*n|n.*u.*n")
+_SAYING = re.compile("[vw].*n|[dp]|a.*u.*n|n.*u.*n")
 
 
 class Group(NamedTuple):
@@ -122,7 +119,7 @@ def _uneven(passage: Passage, one: Span, other: Span) -> float:
     """Units of different length are alike by how they begin and how they end."""
     a, b = passage.text[one.start : one.end], passage.text[other.start : other.end]
     short, long = sorted((len(a), len(b)))
-    if short < 3 or long - short > max(1, 0.34 * long):
+    if short < 4 or long - short > max(1, 0.34 * long):
         return 0.0
     head = _common(a, b)
     tail = min(_common(a[::-1], b[::-1]), short - head)
@@ -142,9 +139,9 @@ _SHAPES = {
     for name, firsts, lasts in (
         ("动宾", "v", "nf"),
         ("主谓", "ns", "avil"),
-        ("状中", "ad", "vail"),
+        ("状中", "ad", "vwail"),
         ("状宾", "d", "n"),
-        ("动补", "v", "vaild"),
+        ("动补", "vw", "vwaild"),
     )
     for first in firsts
     for last in lasts
@@ -181,16 +178,19 @@ def alike(passage: Passage, one: Span, other: Span, *, whole: bool = True) -> bo
         return (len(shapes) == 1 and (same_words or size == 3)) or (size <= 4 and whole and "成语" in shapes)
     if size < 6:
         return False
-    a, b = passage.tags[one.start : one.end], passage.tags[other.start : other.end]
-    if (a[0] == b[0] or {a[0], b[0]} <= set("ila")) and _same_place(
-        "的", passage.text[one.start : one.end], passage.text[other.start : other.end]
-    ):
+    a = passage.tags[one.start : one.end].replace("w", "v")
+    b = passage.tags[other.start : other.end].replace("w", "v")
+    if (a[0] == b[0] or {a[0], b[0]} <= set("ila")) and _same_place(passage, one, other):
         return True
     return same_words and sum(map(eq, a, b)) >= 0.66 * size and ("v" in a or "a" in a)
 
 
-def _same_place(mark: str, a: str, b: str) -> bool:
-    return 0 < a.find(mark) == b.find(mark)
+def _same_place(passage: Passage, one: Span, other: Span) -> bool:
+    """常态化的信息互通、制度化的会商机制: the same 的, and what follows it in the same beats."""
+    of = passage.text.find("的", *one) - one.start
+    if of < 1 or of != passage.text.find("的", *other) - other.start:
+        return False
+    return _same_words(passage, Span(one.start + of, one.end), Span(other.start + of, other.end))
 
 
 def _same_words(passage: Passage, one: Span, other: Span) -> bool:
@@ -447,7 +447,8 @@ def _rhetorical(passage: Passage, group: Group) -> bool:
         return True
     if sum(bool(_RHETORIC.search(text, *unit)) for unit in units) > most:
         return True
-    if sum(bool(_SAYING.search(tags, *unit)) for unit in units) > most and group.likeness > 0.73:
+    long = [unit for unit in units if unit.end - unit.start > 4]
+    if sum(bool(_SAYING.search(tags, *unit)) for unit in long) > most and group.likeness > 0.73:
         return True
     if text[units[0].start] == "“":
         return not any(passage.last_word(a + 1, b - 1) in listed("work") for a, b in units)
@@ -458,7 +459,7 @@ def _series(passage: Passage, units: Sequence[Span]) -> bool:
     """Names of things that make a figure: 综合性、复杂性…; 新理念、新思路…; 大局意识、学习意识…"""
     texts = [passage.text[a:b] for a, b in units]
     heads, tails = {text[:2] for text in texts}, {text[-2:] for text in texts}
-    if min(map(len, texts)) < 3:
+    if min(map(len, texts)) < 3 or max(map(len, texts)) > 6:
         return False
     if len(heads) == 1 or len(tails) == 1:
         return True
@@ -502,9 +503,9 @@ def _is_turn(passage: Passage, unit: Span, group: Group) -> bool:
     if passage.last_word(*unit) in listed("work"):
         return False
     kind = shape(passage, unit)
-    return (kind == "主谓" and passage.tags[unit.end - 1] in "ai") or (
-        kind in ("主谓", "动宾") and len(group.units) > 2
-    )
+    if kind == "主谓" and passage.tags[unit.end - 1] in "ai":
+        return True
+    return kind in ("动宾", "主谓") and len(group.units) > 2 and _echoes(passage, unit, group)
 
 
 def is_turn(passage: Passage, unit: Span) -> bool:

@@ -5,6 +5,7 @@ One document proves little; `offered` shows them only from a bank that is large 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from drafter.bank import Phrase
 from drafter.mining.lexicon import listed
 from drafter.mining.view import Found, Passage, View
 
+_NOUNS = re.compile("(?<!n)n{4,8}(?!n)")
 OFTEN = 3
 """Times that a document must use a term."""
 
@@ -31,22 +33,15 @@ def terms(view: View) -> Iterator[Found]:
 
 def _compounds(passage: Passage) -> Iterator[str]:
     """Runs of nouns of four to eight characters, each noun two or more."""
-    end = 0
-    for start in [i for i, edge in enumerate(passage.edges) if edge == "1"]:
-        if start >= end:
-            words = list(_nouns(passage, start))
-            end = start + max(1, sum(map(len, words)))
-            if _is_term(words) and not passage.names(start, end):
-                yield passage.text[start:end]
-
-
-def _nouns(passage: Passage, start: int) -> Iterator[str]:
-    while passage.tags.startswith("n", start):
-        word = passage.first_word(start, len(passage.text))
-        yield word
-        start += len(word)
+    for found in _NOUNS.finditer(passage.tags):
+        start, end = found.span()
+        if (
+            passage.edges[start] == "1"
+            and _is_term(passage.words(start, end))
+            and not passage.names(start, end)
+        ):
+            yield passage.text[start:end]
 
 
 def _is_term(words: Sequence[str]) -> bool:
-    long_enough = 2 <= len(words) <= 3 and min(map(len, words)) > 1
-    return long_enough and sum(map(len, words)) <= 8 and words[0] not in listed("work")
+    return 2 <= len(words) <= 3 and min(map(len, words)) > 1 and words[0] not in listed("work")

@@ -25,10 +25,12 @@ _SILENT = ("署名", "题注", "日期", "落款", "来源", "附件", "附注")
 _GAP = "〔待"
 
 _TAGS = {
-    "vn": "v", "an": "n", "nz": "n", "ng": "n", "j": "n", "vg": "v", "vi": "v", "vq": "v",
+    "vn": "w", "an": "n", "nz": "n", "ng": "n", "j": "n", "vg": "v", "vi": "v", "vq": "v",
     "ad": "a", "ag": "a", "z": "a", "b": "a", "vd": "d", "df": "d", "dg": "d",
 }  # fmt: skip
 _PERSON = "R"
+_COMMON = 5.3
+"""The logarithm of 200: how often a common word was seen."""
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
     "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
@@ -197,15 +199,23 @@ class _Signs(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         tag = self.known.tags.get(word, "x")
-        letter = _PERSON if _is_name(word, tag) else _letter(word, tag)
+        letter = _PERSON if _is_name(word, tag) else self._letter(word, tag)
         self[word] = letter * len(word)
         return self[word]
 
+    def _letter(self, word: str, tag: str) -> str:
+        """jieba's tag in a letter, except where it takes a mere compound or an idiom for something else."""
+        if len(word) == 4 and tag in ("l", "i", "nr", "ns", "nt", "nz"):
+            return "n" if tag == "l" and self._is_compound(word) else "i" if tag == "i" else "l"
+        return "n" if tag[0] == "n" else _TAGS.get(tag, tag[0])
 
-def _letter(word: str, tag: str) -> str:
-    if tag[0] == "n":
-        return "l" if len(word) == 4 and tag.startswith(("nr", "ns", "nt")) else "n"
-    return _TAGS.get(tag, tag[0])
+    def _is_compound(self, word: str) -> bool:
+        """企业改制, 天下大事: two common words of which the second is a noun or the name of some work."""
+        common = all(
+            self.known.logs.get(half, 1.0) - self.known.floor >= _COMMON for half in (word[:2], word[2:])
+        )
+        tag = self.known.tags.get(word[2:], "x")
+        return common and (tag.startswith("n") or tag == "vn" or word[2:] in listed("work"))
 
 
 def _is_name(word: str, tag: str) -> bool:
