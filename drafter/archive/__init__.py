@@ -30,7 +30,7 @@ Miner = Callable[[Outline, str], Bank]
 Progress = Callable[[int, int, int, float], None]
 """Called with documents done, documents in all, characters read, seconds gone."""
 
-_BATCH = 128 * 1024
+_BATCH = 32 * 1024
 """Bytes of text that are handed to a worker at once."""
 _LONGEST_AUTHOR = 12
 
@@ -141,7 +141,7 @@ def _mined_one(text: Text, read: Reader, mine: Miner) -> Mined:
 
 def name_of(outline: Outline, otherwise: str) -> str:
     """How a document is called in the bank: its title, or what else there is, and its author."""
-    title = " ".join((outline.title or otherwise).split())
+    title = " ".join(re.sub(r"\\(?=[【{])", "", outline.title or otherwise).split())
     bylines = (p.text for p in (*outline.front, *outline.ending) if p.role == "署名")
     author = re.sub(r"^\s*(?:作者|文|撰稿|撰文)\s*[：:/／]\s*", "", next(bylines, "")).strip()
     return f"{title}（{author}）" if author and len(author) <= _LONGEST_AUTHOR else title

@@ -55,9 +55,16 @@ def _phrase(entry: Entry, indent: str) -> str:
         phrase.function and f"  功能: {_scalar(phrase.function)}\n",
         phrase.meaning and f"  释义: {_scalar(phrase.meaning)}\n",
         entry.state and f"  状态: {entry.state}\n",
-        f"  出处: {_flow(map(_source, entry.sources))}\n",
+        *_source_lines([_scalar(_source(source)) for source in entry.sources]),
     )
     return "".join(indent + line for line in lines if line)
+
+
+def _source_lines(sources: Sequence[str]) -> Sequence[str]:
+    """A single source on the line of its key, several each on a line of their own."""
+    if len(sources) < 2:
+        return (f"  出处: {sources[0] if sources else '[]'}\n",)
+    return ("  出处:\n", *(f"  - {source}\n" for source in sources))
 
 
 def document_lines(document: Document) -> str:
@@ -105,8 +112,8 @@ def _flow(texts: Iterable[str]) -> str:
 
 _PHRASE = re.compile(
     rf"{_SKIP} *- 短语: ({_ONE})\n(?: +分项: {_LIST}\n)?(?: +谁说: ({_ONE})\n)?(?: +功能: ({_ONE})\n)?"
-    rf"(?: +释义: ({_ONE})\n)?(?: +状态: ({'|'.join(STATES)})\n)?(?: +出处: {_LIST}\n)?"
-    r"(?:  异文:\n)?(?= *-|\Z)"
+    rf"(?: +释义: ({_ONE})\n)?(?: +状态: ({'|'.join(STATES)})\n)?"
+    rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?= *-|\Z)"
 )
 _DOCUMENT = re.compile(
     rf"{_SKIP}- 文档: ({_ONE})\n(?:  指纹: ({_ONE})\n)?(?:  原件: {_LIST}\n)?"
@@ -189,10 +196,11 @@ def _moved(problem: Problem, lines: int) -> Problem:
 
 def _quick_phrase(kind: str) -> Callable[[re.Match[str]], Entry]:
     def quick(found: re.Match[str]) -> Entry:
-        text, units, by, function, meaning, state, places = found.groups("")
+        text, units, by, function, meaning, state, place, none, places = found.groups("")
         phrase = Phrase(kind, _text(text), _texts(units), _text(by), _text(function), _text(meaning))
-        sources = _sources(places) if found[7] is not None else (Source(OWN),)
-        return Entry(phrase, sources, state)
+        said = [place] if place else [line.lstrip()[2:] for line in places.splitlines()[1:]]
+        sources = tuple(_source_of(_text(source)) for source in said)
+        return Entry(phrase, sources or (() if none else (Source(OWN),)), state)
 
     return quick
 
@@ -212,10 +220,6 @@ def _texts(written: str) -> tuple[str, ...]:
     if '"' in written:
         return tuple(map(_text, _ITEM.findall(written)))
     return tuple(written.split(", ")) if written else ()
-
-
-def _sources(written: str) -> tuple[Source, ...]:
-    return tuple(map(_source_of, _texts(written)))
 
 
 @lru_cache(1 << 16)

@@ -37,10 +37,11 @@ def _sketch(text: str) -> str:
     data = text.encode("utf-16-le")
     width = 2 * _SHINGLE
     least: dict[int, int] = {}
-    for i in range(0, len(data) - width + 2, 2):
-        rest, bucket = divmod(crc32(data[i : i + width]), _BUCKETS)
-        if rest < least.get(bucket, 1 << 32):
-            least[bucket] = rest
+    for number in sorted({crc32(data[i : i + width]) for i in range(0, len(data) - width + 2, 2)}):
+        rest, bucket = divmod(number, _BUCKETS)
+        least.setdefault(bucket, rest)
+        if len(least) == _BUCKETS:
+            break
     return "".join(_two_signs(least[b]) if b in least else ".." for b in range(_BUCKETS))
 
 

@@ -131,15 +131,17 @@ class IndexedShelf:
 
     def find(self, text: str) -> Hit | None:
         """The usable phrase that is `text`, or has it as a unit; None where there is none."""
-        wording = key(text) or text
-        rows = self._matching(f"{{text}}: ({term(text)})") if pairs(text) else ()
-        hits = sorted(
-            (self._hit(number, 1.0) for number in rows), key=lambda hit: _unlike(hit, text, wording)
-        )
-        alike = [hit for hit in hits if _unlike(hit, text, wording) <= _AS_UNIT]
-        if any(hit.state == BANNED and _unlike(hit, text, wording) < _AS_UNIT for hit in alike):
+        hits = self.look_up(text)
+        exact = (hit for hit in hits if _unlike(hit, text) < _AS_UNIT)
+        if any(hit.state == BANNED for hit in exact):
             return None
-        return next((hit for hit in alike if hit.state == USABLE), None)
+        return next((hit for hit in hits if hit.state == USABLE), None)
+
+    def look_up(self, text: str) -> list[Hit]:
+        """Every phrase that is `text`, then every one that has it as a unit, in whatever state."""
+        numbers = self._matching(f"{{text}}: ({term(text)})") if pairs(text) else ()
+        hits = (self._hit(number, 1.0) for number in numbers)
+        return sorted((hit for hit in hits if _unlike(hit, text) <= _AS_UNIT), key=lambda h: _unlike(h, text))
 
     def search(
         self,
@@ -239,9 +241,9 @@ class IndexedShelf:
 _AS_UNIT = 2
 
 
-def _unlike(hit: Hit, text: str, wording: str) -> int:
+def _unlike(hit: Hit, text: str) -> int:
     """0 for the very text, 1 for its wording, 2 for a phrase that has it as a unit, 3 for another."""
-    phrase = hit.phrase
+    phrase, wording = hit.phrase, key(text)
     if phrase.text == text or key(phrase.text) == wording:
         return int(phrase.text != text)
     return _AS_UNIT if wording in map(key, phrase.units) else _AS_UNIT + 1

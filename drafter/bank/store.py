@@ -1,7 +1,7 @@
 """The bank as a folder of YAML that a person reads and prunes: a file for each kind, one for documents.
 
 - 短语: 件件有回音
-  出处: [题目（作者） 第3段]
+  出处: 题目（作者） 第3段
 """
 
 from __future__ import annotations
