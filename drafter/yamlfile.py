@@ -58,7 +58,8 @@ class Node:
     def text(self) -> str:
         """The text, its lines stripped and the empty ones gone."""
         if not isinstance(self._node, yaml.ScalarNode):
-            self.fail("这里应当是一段文字", "列表和分项写到别的键下面")
+            braces = isinstance(self._node, yaml.CollectionNode) and self._node.flow_style
+            self.fail("这里应当是一段文字", "以括号开头的文字加引号" if braces else "列表和分项写到别的键下面")
             return ""
         value = str(self._node.value)
         if self._node.style is None and value in ("~", "null"):
@@ -70,7 +71,10 @@ class Node:
         if self.is_text():
             return [self] if self.text() else []
         if isinstance(self._node, yaml.SequenceNode):
-            return [self._child(item) for item in self._node.value]
+            items = [self._child(item) for item in self._node.value]
+            if self._node.flow_style and len(items) == 1 and items[0].is_text() and "，" in items[0].text():
+                self.fail("方括号里用了中文逗号，几项成了一项", "改成半角逗号，或每项一行")
+            return items
         self.fail("这里应当是一个列表", "每项一行，前面加“- ”")
         return []
 
@@ -196,8 +200,9 @@ def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftErro
     slip = _full_width_colon(text, path)
     if slip:
         return DraftError(slip)
-    mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error)
+    unclosed = "quoted scalar" in str(getattr(error, "context", None))
+    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     at = _spot(mark, path) if mark else Place(path)
     for sign, message, cure in _CURES:
         if sign in said:
