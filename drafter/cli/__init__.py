@@ -24,6 +24,7 @@ COMMANDS = {
     "mine": "从文稿里挖短语，存进词库",
     "phrases": "在词库里找短语",
     "templates": "列出骨架，看一副骨架要填什么",
+    "look": "把一种版式写成 Word，在 Word 里改",
 }
 """The commands and what the list of them says; each is a module of the same name, loaded when called."""
 
@@ -48,6 +49,9 @@ class Command(click.Command):
     """A command whose own help option speaks Chinese."""
 
     context_class = Context
+
+    def __init__(self, *args: Any, options_metavar: str = "[选项]", **kwargs: Any) -> None:
+        super().__init__(*args, options_metavar=options_metavar, **kwargs)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -93,7 +97,7 @@ class Draft(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=Draft)
+@click.group(cls=Draft, options_metavar="[选项]", subcommand_metavar="命令 …")
 @click.version_option(package_name="drafter", prog_name="draft", message="draft %(version)s", help="显示版本")
 def draft() -> None:
     """写中文讲话和文章的起草助手：骨架 + 词库 + 你自己的内容 → 排好版的 Word。

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from drafter import formats
+from drafter.chinese import length
 from drafter.cli import Command, machine
 from drafter.files import write_whole
 from drafter.fill import shown
-from drafter.formats.page import lay_out
+from drafter.formats.page import Line, lay_out
+from drafter.outline import BODY
 
 
 @click.command(cls=Command)
@@ -39,7 +41,14 @@ def command(file: Path, output: Path | None, force: bool, as_json: bool) -> int:
         click.echo(f"已写 {output}")
         return 0
     for line in lay_out(shown(outline)):
-        click.echo(
-            "　" * max(line.depth - 1, 0) + line.heading if line.depth or line.role == "题目" else "　　……"
-        )
+        click.echo(_in_brief(line))
     return 0
+
+
+def _in_brief(line: Line) -> str:
+    """A heading whole, a paragraph by its first words and its length."""
+    if line.depth:
+        return "　" * (line.depth - 1) + line.heading
+    if line.role != BODY or length(line.text) < 16:
+        return f"【{line.role}】{line.text[:40]}"
+    return f"　　{line.text[:12]}……（{length(line.text)}字）"
