@@ -13,6 +13,7 @@ import pytest
 from docx.document import Document
 from hypothesis import given as for_all
 from hypothesis import settings
+from lxml.etree import _Element
 
 from drafter.formats.look import LOOKS
 from drafter.formats.page import lay_out, take_up
@@ -115,9 +116,15 @@ def test_a_heading_deleted_in_word_is_gone() -> None:
     def delete(document: Document) -> None:
         for paragraph in document.paragraphs:
             if "早晚" in paragraph.text or "收工" in paragraph.text:
-                paragraph._element.getparent().remove(paragraph._element)
+                _remove(paragraph._element)
 
     assert [section.heading for section in edited(PLAIN, delete).sections] == ["先问远近"]
+
+
+def _remove(element: _Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
 
 
 def test_a_paragraph_typed_behind_the_closing_words_belongs_to_them() -> None:
@@ -144,10 +151,7 @@ def test_credits_are_kept_where_the_words_still_stand() -> None:
 
 def test_a_comment_deleted_in_word_is_a_credit_less() -> None:
     def delete(document: Document) -> None:
-        comment = next(iter(document.comments))._comment_elm
-        parent = comment.getparent()
-        assert parent is not None
-        parent.remove(comment)
+        _remove(next(iter(document.comments))._comment_elm)
 
     assert edited(CREDITED, delete).credits == (PHRASE, QUOTATION)
 

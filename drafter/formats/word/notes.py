@@ -12,11 +12,11 @@ from drafter.outline import Credit, Source
 
 AUTHOR = "draft"
 _FRAME = "…"
-_SIGN = re.compile(
-    r"来源：(?P<sources>.*?)(?P<others>(?:｜备选 \d+：.*?)*)｜(?P<kind>[^｜：]{1,8})：(?P<text>.*)", re.S
-)
-_UNKNOWN = "未注明"
-_PARAGRAPH = re.compile(r" 第(\d+)段$")
+_CLOSE = re.compile("[。！？；\n]")
+_OTHER = r"｜备选 \d+："
+_LAST = r"(.*?)｜([^｜：]{1,8})：(.*)"
+_FIRST, _UNKNOWN = "来源：", "未注明"
+_PARAGRAPH = r" 第(\d+)段$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,23 @@ def said(credit: Credit) -> str:
     """The comment of a credit, for the reader: where from, what else, and what was taken."""
     sources = "；".join(map(str, credit.sources)) or _UNKNOWN
     others = "".join(f"｜备选 {n}：{other}" for n, other in enumerate(credit.alternatives, 2))
-    return f"来源：{sources}{others}｜{credit.kind}：{credit.text}"
+    return f"{_FIRST}{sources}{others}｜{credit.kind}：{credit.text}"
 
 
 def credit_in(comment: str) -> Credit | None:
     """The credit that such a comment speaks of; None where it is somebody else's comment."""
-    found = _SIGN.fullmatch(comment)
-    if not found:
+    parts = re.split(_OTHER, comment)
+    last = re.fullmatch(_LAST, parts[-1], re.S)
+    if not (last and comment.startswith(_FIRST)):
         return None
-    names = [] if found["sources"] == _UNKNOWN else found["sources"].split("；")
-    others = re.split(r"｜备选 \d+：", found["others"])[1:]
-    return Credit(found["text"], found["kind"], tuple(map(_source, names)), tuple(others))
+    sources, *others = *parts[:-1], last[1]
+    names = sources.removeprefix(_FIRST)
+    known = () if names == _UNKNOWN else tuple(map(_source, names.split("；")))
+    return Credit(last[3], last[2], known, tuple(others))
 
 
 def _source(name: str) -> Source:
-    paragraph = _PARAGRAPH.search(name)
+    paragraph = re.search(_PARAGRAPH, name)
     return Source(name[: paragraph.start()], int(paragraph[1])) if paragraph else Source(name)
 
 
@@ -77,8 +79,25 @@ def _together(one: Note, other: Note) -> Note:
 
 def _span(credit: Credit, text: str) -> tuple[int, int] | None:
     words = [part for part in credit.text.split(_FRAME) if part]
-    if _FRAME not in credit.text or not words:
-        at = text.find(credit.text) if credit.text else -1
-        return (at, at + len(credit.text)) if at >= 0 else None
-    found = re.search("[^。！？；\n]*?".join(map(re.escape, words)), text)
-    return found.span() if found else None
+    if _FRAME in credit.text and words:
+        return _frame_span(words, text)
+    start = text.find(credit.text) if credit.text else -1
+    return (start, start + len(credit.text)) if start >= 0 else None
+
+
+def _frame_span(words: Sequence[str], text: str) -> tuple[int, int] | None:
+    """From the first word to the last, in this order and in one sentence; a few steps a sentence."""
+    start = text.find(words[0])
+    while start >= 0:
+        end = start + len(words[0])
+        for word in words[1:]:
+            close = _CLOSE.search(text, end)
+            limit = close.start() if close else len(text)
+            found = text.find(word, end, limit + len(word))
+            if found < 0:
+                break
+            end = found + len(word)
+        else:
+            return start, end
+        start = text.find(words[0], max(limit, start + 1))
+    return None

@@ -65,9 +65,11 @@ def main_part(package: ZipFile, at: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a style: its name, its outline level (0 is text), its list, its weight."""
+    """What is known of a style: its name, whether it is none of Word's own, its outline level (0 is
+    text), its list, its weight."""
 
     name: str
+    own: bool = False
     level: int = 0
     list: tuple[str, int] = ("", 0)
     bold: bool = False
@@ -103,7 +105,8 @@ def _known(ancestry: list[_Element]) -> Known:
     lists = ((said(x, w("pPr/numPr/numId")), said(x, w("pPr/numPr/ilvl"))) for x in ancestry)
     number, depth = next((found for found in lists if found[0]), ("", ""))
     bold = next((on(x, "rPr/b") for x in ancestry if x.find(w("rPr/b")) is not None), False)
-    return Known(name, _level(level) or _level_named(name), (number, _depth(depth)), bold)
+    own = ancestry[0].get(w("customStyle")) in ("1", "true")
+    return Known(name, own, _level(level) or _level_named(name), (number, _depth(depth)), bold)
 
 
 def _level(said: str) -> int:
@@ -124,7 +127,8 @@ def _depth(said: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A paragraph as it is shown: the name of its style, its automatic number, its words.
+    """A paragraph as it is shown: the name of its style (`own` if it is none of Word's), its
+    automatic number, its words.
 
     `level` is its outline level (0 is text); `head` counts the characters of a run-in heading at its
     start, `bold` those in bold type.
@@ -132,6 +136,7 @@ class Shown:
 
     style: str
     text: str
+    own: bool = False
     number: str = ""
     level: int = 0
     head: int = 0
@@ -194,6 +199,7 @@ def _shown(element: _Element, sheet: Mapping[str, Known], numbers: Numbers) -> S
     return Shown(
         style.name,
         text,
+        style.own,
         _number(element, style, numbers) if text.strip() else "",
         _level(direct) if direct else style.level,
         _leading(runs, lambda run: _is_heading(run, sheet)),

@@ -18,8 +18,8 @@ from drafter.formats.word.notes import credit_in, stands
 from drafter.formats.word.numbering import Numbers
 from drafter.formats.word.package import opened
 from drafter.formats.word.parsing import Shown, main_part, paragraphs, style_sheet, tree, w
-from drafter.formats.word.styles import BUILT_IN
-from drafter.outline import BODY, Outline
+from drafter.formats.word.styles import BUILT_IN, RUN_IN
+from drafter.outline import BODY, Credit, Outline
 from drafter.problem import Place, Problem, stop
 
 _ROLES: Mapping[str, str] = {
@@ -37,7 +37,7 @@ _BELIEVED = (TITLE, "副题", "署名", "称呼", "引语", "日期", "落款")
 """Roles that a style of that name gives in anybody's file."""
 _LONGEST_HEADING = 80
 _MOST_HEADINGS = 0.6
-"""Of all paragraphs; where there are more, someone took the style for its looks."""
+"""Of all paragraphs."""
 _BLANK = " \t\u3000\xa0"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _LOST: Mapping[str, str] = {
@@ -65,17 +65,23 @@ def document(data: bytes, path: Path) -> Outline:
         sheet = style_sheet(tree(package, f"{folder}/styles.xml", at))
         numbers = Numbers(tree(package, f"{folder}/numbering.xml", at))
         comments = _comments(tree(package, f"{folder}/comments.xml", at))
-    shown = [p for p in paragraphs(body, sheet, numbers) if p.text.strip()]
+    shown = list(paragraphs(body, sheet, numbers))
+    kept = [p for p in shown if p.text.strip() and p.style != TODO and not _is_contents(p)]
     ours = any(style.name == TODO for style in sheet.values())
-    outline = _ours(shown, path) if ours else _anybodys(shown, at)
-    page = "\n".join(paragraph.text for paragraph in shown)
-    credits = (credit for words in comments for line in words if (credit := credit_in(line)))
+    outline = _ours(kept, path) if ours else _anybodys(kept, at)
     return replace(
         outline,
         at=at,
-        credits=tuple(dict.fromkeys(credit for credit in credits if stands(credit, page))),
+        credits=tuple(_standing(comments, kept)),
         problems=(*outline.problems, *_lost(root, shown, comments, at)),
     )
+
+
+def _standing(comments: Iterable[Sequence[str]], shown: Iterable[Shown]) -> Iterator[Credit]:
+    """The credits among the comments whose words still stand, each once."""
+    page = "\n".join(_joined(paragraph.text) for paragraph in shown)
+    said = dict.fromkeys(credit for words in comments for line in words if (credit := credit_in(line)))
+    return (credit for credit in said if stands(credit, page))
 
 
 def _comments(root: _Element | None) -> list[list[str]]:
@@ -110,17 +116,16 @@ def _is_contents(shown: Shown) -> bool:
 
 def _ours(shown: Iterable[Shown], path: Path) -> Outline:
     """The outline of a file that we made, and that others may have edited: its styles are believed."""
-    kept = [paragraph for paragraph in shown if paragraph.style != TODO and not _is_contents(paragraph)]
-    lines = (line for n, paragraph in enumerate(kept, 1) for line in _lines(paragraph, Place(path, n)))
+    lines = (line for n, paragraph in enumerate(shown, 1) for line in _lines(paragraph, Place(path, n)))
     return take_up(_closed(lines))
 
 
 def _lines(shown: Shown, at: Place) -> Iterator[Line]:
     """The lines of a paragraph: one, or more where the writer broke it by hand."""
-    role = _ROLES.get(shown.style.lower(), shown.style)
+    role = _ROLES.get(shown.style.lower(), shown.style if shown.own else BODY)
     if role == TITLE:
         yield Line(_joined(shown.text), role=TITLE, at=at)
-    elif shown.level and not role.startswith("段首标题"):
+    elif shown.level and not shown.style.startswith(RUN_IN):
         yield _heading(_joined(shown.number + shown.text), shown.level, at)
     elif shown.level and shown.head:
         yield _run_in(shown, at)
@@ -154,11 +159,10 @@ def _closed(lines: Iterable[Line]) -> Iterator[Line]:
         yield replace(line, role=CLOSING) if closing and line.role == BODY else line
 
 
-def _anybodys(shown: Iterable[Shown], at: Place) -> Outline:
+def _anybodys(shown: Sequence[Shown], at: Place) -> Outline:
     """The outline of a file that others made: what its styles do not say, its words do."""
-    kept = [paragraph for paragraph in shown if not _is_contents(paragraph)]
-    hints = _hints(kept)
-    rows = [row for n, paragraph in enumerate(kept, 1) for row in _rows(paragraph, n, hints.get(n, ""))]
+    hints = _hints(shown)
+    rows = [row for n, paragraph in enumerate(shown, 1) for row in _rows(paragraph, n, hints.get(n, ""))]
     cleaned = clean_rows(rows)
     if not cleaned.rows:
         raise stop("Word 文件里没有正文", at, "检查是不是存错了文件")
@@ -166,21 +170,28 @@ def _anybodys(shown: Iterable[Shown], at: Place) -> Outline:
 
 
 def _hints(shown: Sequence[Shown]) -> dict[int, str]:
-    """What the styles say of each paragraph, by its number from 1, where they are honest."""
+    """What the styles say of the paragraphs, by number from 1: 题目, a role, 标题 and its depth."""
     roles = {n: _ROLES.get(p.style.lower(), "") for n, p in enumerate(shown, 1)}
     hints = {n: role for n, role in roles.items() if role in _BELIEVED}
-    heads = {n: p.level for n, p in enumerate(shown, 1) if p.level and n not in hints}
-    short = all(len(shown[n - 1].text) <= _LONGEST_HEADING for n in heads)
-    if not short or len(heads) > _MOST_HEADINGS * len(shown):
+    levels = {n: p.level for n, p in enumerate(shown, 1) if p.level and n not in hints}
+    if not _honest([shown[n - 1] for n in levels], len(shown)):
         return hints
-    top = min(heads.values(), default=0)
-    titled = TITLE not in hints.values() and list(heads.values()).count(top) == 1 and heads.get(1) == top
-    if titled:
+    if TITLE not in hints.values() and _is_title(levels):
         hints[1] = TITLE
-    steps = {
-        level: f"{HEADING}{n}" for n, level in enumerate(sorted(set(heads.values()) - {top * titled}), 1)
-    }
-    return {n: steps[level] for n, level in heads.items() if level in steps} | hints
+        del levels[1]
+    depths = {level: depth for depth, level in enumerate(sorted(set(levels.values())), 1)}
+    return {n: f"{HEADING}{depths[level]}" for n, level in levels.items()} | hints
+
+
+def _honest(headings: Sequence[Shown], total: int) -> bool:
+    """Whether these look like headings; else someone took the style for its looks."""
+    short = all(len(heading.text) <= _LONGEST_HEADING for heading in headings)
+    return short and len(headings) <= _MOST_HEADINGS * total
+
+
+def _is_title(levels: Mapping[int, int]) -> bool:
+    """Whether the first paragraph is a heading above all others."""
+    return 1 in levels and all(levels[1] < level for n, level in levels.items() if n > 1)
 
 
 def _rows(shown: Shown, n: int, hint: str) -> Iterator[Row]:

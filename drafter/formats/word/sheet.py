@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
-from drafter.chinese import HAN
 from drafter.formats.look import SIGNATURES, TITLE, TODO, Look, heading_style
 from drafter.formats.page import Line, lay_out
 from drafter.formats.word.title import breaks
@@ -18,7 +18,6 @@ GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
 """A mark of something missing; the number of a document, 〔2026〕, may stand in it."""
 HEADS = (TITLE, "副题", "署名", "题注")
 """What stands at the head of the page, above the blank line."""
-_SEAM = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{HAN}])")
 _LABEL = re.compile(r"(附件[：:]\s*)?(\d+[.．]\s*)?")
 
 
@@ -117,8 +116,8 @@ def _label(text: str) -> str:
 def _width(text: str, look: Look) -> float:
     """How wide the text is in the type of the body, in points; Word parts Han characters and digits."""
     size = look.style(BODY).size
-    parted = len(_SEAM.findall(text)) * size / 5
-    return parted + sum(size * _share(c) + look.page.tracking for c in text)
+    seams = sum(a.isalnum() and b.isalnum() and a.isascii() != b.isascii() for a, b in pairwise(text))
+    return seams * size / 5 + sum(size * _share(c) + look.page.tracking for c in text)
 
 
 def _share(character: str) -> float:

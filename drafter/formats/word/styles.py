@@ -64,10 +64,14 @@ def styles(look: Look, used: Iterable[str]) -> bytes:
     """The styles of the look, and one for each other role in use, which then looks like 正文."""
     every = dict.fromkeys((*always(look), *used, COMMENT, COMMENT_MARK))
     if not look.taken:
-        return part("styles", _defaults(look), *(drawn(name, look) for name in every))
+        return part("styles", _defaults(look), _UNUSED, *(drawn(name, look) for name in every))
     whole, close, end = look.taken.styles.rpartition("</")
     more = (drawn(name, look) for name in every if name not in look.taken.ids)
     return f"{whole}{''.join(more)}{close}{end}".encode()
+
+
+_UNUSED = tag("latentStyles", defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0)
+"""What Word has besides stays out of the way in its list of styles."""
 
 
 def always(look: Look) -> list[str]:

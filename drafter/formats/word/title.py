@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations, pairwise
 from math import ceil
 
@@ -30,8 +31,6 @@ _STARTS = """
 """
 _ADVERBS = ("扎实", "努力", "奋力", "全面", "切实", "着力", "积极", "深入", "不断", "坚决")
 _HEADS, _OPENERS = tuple(_ENDS.split()), tuple(_STARTS.split())
-_LONGER = sorted((word for word in (*_HEADS, *_OPENERS) if len(word) > 1), key=len, reverse=True)
-_WORDS = re.compile("|".join(_LONGER))
 _MOST = 4
 """Lines; what is longer is no title, and Word may break it as it likes."""
 _POOR, _UNSURE = 3.0, 12.0
@@ -90,5 +89,12 @@ def _cost(title: str, i: int) -> float:
 
 
 def _inside(title: str, i: int) -> bool:
-    spans = (*_TOGETHER.finditer(title), *_WORDS.finditer(title))
+    spans = (*_TOGETHER.finditer(title), *_words().finditer(title))
     return any(found.start() < i < found.end() for found in spans)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """The words known here, the longest first."""
+    words = sorted((word for word in (*_HEADS, *_OPENERS) if len(word) > 1), key=len, reverse=True)
+    return re.compile("|".join(words))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.formats.look import TODO, Look
-from drafter.formats.word.markup import NOTHING, Xml, joined, part, tag, text, twips
+from drafter.formats.look import TITLE, TODO, Look
+from drafter.formats.word.markup import NOTHING, Xml, part, tag, text, twips
 from drafter.formats.word.notes import AUTHOR, Note, placed, said
 from drafter.formats.word.package import packed
 from drafter.formats.word.sheet import GAP, Block, laid_out, open_gaps, todo_list
@@ -35,10 +35,10 @@ def document(outline: Outline, look: Look, *, clean: bool, todo: bool) -> bytes:
     notes = [] if clean else placed(outline.credits, [block.text for block in blocks])
     if gaps and todo:
         blocks += todo_list(gaps)
-    return _packed(outline.title, blocks, notes, look, clean=clean)  # fmt: skip
+    return _packed(blocks, notes, look, clean=clean)
 
 
-def _packed(title: str, blocks: Sequence[Block], notes: Sequence[Note], look: Look, *, clean: bool) -> bytes:
+def _packed(blocks: Sequence[Block], notes: Sequence[Note], look: Look, *, clean: bool) -> bytes:
     feet = footers(look)
     files = {f"footer{n}": foot for n, foot in enumerate(feet.values(), 1)}
     if notes:
@@ -50,6 +50,7 @@ def _packed(title: str, blocks: Sequence[Block], notes: Sequence[Note], look: Lo
     }
     footer_ids = {kind: f"footer{n}" for n, kind in enumerate(feet, 1)}
     body = tag("body", *_paragraphs(blocks, notes, look), section(look, footer_ids))
+    title = next((block.text for block in blocks if block.style == TITLE), "")
     return packed(title, part("document", body), files)
 
 
@@ -97,8 +98,9 @@ def _runs(block: Block, notes: Sequence[tuple[int, Note]], look: Look) -> Iterat
         if a in block.breaks:
             yield tag("r", tag("br"))
         if a < b:
-            yield _run(block.text[a:b], head if b <= block.head else NOTHING, hidden=(a, b) in swallowed,
-                       marked=any(x <= a < y for x, y in gaps))  # fmt: skip
+            style = head if b <= block.head else NOTHING
+            marked = any(x <= a < y for x, y in gaps)
+            yield _run(block.text[a:b], style, hidden=(a, b) in swallowed, marked=marked)
 
 
 def _comment_end(n: int, look: Look) -> Iterator[Xml]:
@@ -112,9 +114,8 @@ _HINT = tag("rFonts", hint="eastAsia")
 
 def _run(words: str, style: Xml = NOTHING, *, hidden: bool = False, marked: bool = False) -> Xml:
     """A run; a full-width space that a line break stands for is kept, hidden."""
-    letters = joined(style, _HINT, tag("vanish") if hidden else NOTHING,
-                     tag("highlight", val="yellow") if marked else NOTHING)  # fmt: skip
-    return tag("r", tag("rPr", letters), *_words(words))
+    shown = tag("vanish") if hidden else tag("highlight", val="yellow") if marked else NOTHING
+    return tag("r", tag("rPr", style, _HINT, shown), *_words(words))
 
 
 def _words(words: str) -> Iterator[Xml]:
