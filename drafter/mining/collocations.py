@@ -66,7 +66,13 @@ def _complete(passage: Passage, clause: Clause, i: int) -> bool:
 def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
     text, tags = passage.text[start:end], passage.tags[start:end]
     rest = tags[len(verb) :]
-    if not rest or not _HAN.fullmatch(text) or _BAD.search(text) or passage.names(start, end):
+    if (
+        not rest
+        or text[len(verb)] in "之着"
+        or not _HAN.fullmatch(text)
+        or _BAD.search(text)
+        or passage.names(start, end)
+    ):
         return False
     last = passage.last_word(start, end)
     inner = rest[: -len(last)]

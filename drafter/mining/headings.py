@@ -13,8 +13,8 @@ from drafter.mining.view import Found, Passage, Span, View
 
 HEADED, OPENED = 0.6, 0.8
 """How alike headings must be, and first sentences."""
-_SHORTEST = 3
-_DIGIT = re.compile(r"[\dA-Za-z]")
+_SHORTEST = 2
+_ODD = re.compile(r"[\dA-Za-z①-⑳【】（）-]")
 _HOLDING = "，；：、以为在上中下内外要更的是把将让与和使从向对用由到有无不能才既又也因"
 
 Piece = tuple[Passage, Span]
@@ -73,11 +73,10 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Passage, list[Span]]:
 
 
 def _match(passage: Passage, one: Span, other: Span, enough: float) -> bool:
-    if min(one.end - one.start, other.end - other.start) < _SHORTEST:
+    texts = passage.text[slice(*one)], passage.text[slice(*other)]
+    if texts[0] == texts[1] or not all(_SHORTEST <= length(text) <= LONGEST for text in texts):
         return False
-    if passage.text[slice(*one)] == passage.text[slice(*other)] or _DIGIT.search(
-        passage.text, one.start, other.end
-    ):
+    if _ODD.search(passage.text, one.start, other.end):
         return False
     return likeness(passage, one, other) >= enough or alike(passage, one, other)
 

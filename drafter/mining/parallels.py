@@ -35,18 +35,25 @@ _PAIRS = (
 )  # fmt: skip
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
+_OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
 _AFFIXES = frozenset("性化力度者感型")
 _PLAIN = re.compile("[rmqx]")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
-_TERM = re.compile("[也就是说这那]|之[间中上下内外前后]$")
-_POINTS = re.compile("^(?:这|那|该|有的|我|你|他|她|此)|这是|那是")
+_TERM = re.compile(
+    "[也就是说这那]|之[间中上下内外前后]$|以[来往]$|^由此|^总的|[此如][类此]$|可知$|^大幅|^积极|^[一二三四五六七八九十]大"
+)
+    "[也就是说这那]|之[间中上下内外前后]$|以来$|以往$|^由此|^总的|此类$|如此$|可知$|^大幅|^积极|^[一二三四五六七八九十]大"
+)
+_POINTS = re.compile(
+    "^(?:[这那该我你他她此]|有的|时至今日|与此同时|由此|各级|为使)|这是|那是|第[一二三四五六七八九十]"
+)
 _FLAT = re.compile(
     "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
     "|[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$"
 )
 _QUOTES = re.compile("(?:“[^“”]{2,24}”[、，和]?){2,}")
 _QUOTE = re.compile("“([^“”]+)”")
-_RHETORIC = re.compile("[之所不最更既又越各敢勇善必则有无以在要能把将使让从与]")
+_RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
 _SAYING = re.compile("[vw].*n|[dp]|a.*u.*n|n.*u.*n")
 
 
@@ -111,6 +118,8 @@ def _even(passage: Passage, one: Span, other: Span, size: int) -> float:
     real = sum(x not in _FILLERS for x in same)
     need = 1 if size <= 6 else 2 if size <= 9 else 3
     anchors = min(1.0, (real + 0.5 * (len(same) - real)) / need)
+    if size > 9 and a[0] != b[0] and a[-1] != b[-1] and cuts < 1:
+        anchors -= 0.4
     strong = 0.1 if real > 1 or any(x in _JOINTS for x in same) else 0.0
     return min(1.0, 0.25 + 0.35 * anchors + strong + 0.2 * kinds + 0.15 * cuts)
 
@@ -442,7 +451,7 @@ def _rhetorical(passage: Passage, group: Group) -> bool:
     shared = _shared_edge(passage, units)
     if _filed(passage, units) and not all(_same_words(passage, units[0], unit) for unit in units):
         return False
-    shaped = sum(bool(shape(passage, unit)) for unit in units)
+    shaped = sum(shape(passage, unit) in _SHAPED for unit in units)
     if shaped > most or (shared and shaped == most):
         return True
     if sum(bool(_RHETORIC.search(text, *unit)) for unit in units) > most:
@@ -451,8 +460,16 @@ def _rhetorical(passage: Passage, group: Group) -> bool:
     if sum(bool(_SAYING.search(tags, *unit)) for unit in long) > most and group.likeness > 0.73:
         return True
     if text[units[0].start] == "“":
-        return not any(passage.last_word(a + 1, b - 1) in listed("work") for a, b in units)
+        return _quotable(passage, units)
     return len(units) > 2 and _series(passage, units) and not _filed(passage, units)
+
+
+def _quotable(passage: Passage, units: Sequence[Span]) -> bool:
+    """“低级红”“高级黑”, “千里眼”“顺风耳”: coined alike, or all of them figures."""
+    inner = [passage.text[a + 1 : b - 1] for a, b in units]
+    if all(text in listed("vehicles") for text in inner):
+        return True
+    return min(map(len, inner)) > 2 and all(sum(map(eq, a, b)) for a, b in pairwise(inner))
 
 
 def _series(passage: Passage, units: Sequence[Span]) -> bool:
@@ -499,13 +516,18 @@ def _is_turn(passage: Passage, unit: Span, group: Group) -> bool:
     if words == 1:
         return is_turn(passage, unit)
     if words > 2:
-        return not _PLAIN.search(passage.tags, *unit) and (words == 4 or _echoes(passage, unit, group))
+        echoes = words == 4 or _echoes(passage, unit, group)
+        return echoes and _holds(passage.text[slice(*unit)]) and not _PLAIN.search(passage.tags, *unit)
+    if passage.text[unit.start + 1] in "于以之而":
+        return _echoes(passage, unit, group)
     if passage.last_word(*unit) in listed("work"):
         return False
-    kind = shape(passage, unit)
-    if kind == "主谓" and passage.tags[unit.end - 1] in "ai":
-        return True
-    return kind in ("动宾", "主谓") and len(group.units) > 2 and _echoes(passage, unit, group)
+    return shape(passage, unit) == "主谓" and passage.tags[unit.end - 1] in "ai"
+
+
+def _holds(text: str) -> bool:
+    """Whether one of the small words that make a phrase old stands in it."""
+    return not _OLD.isdisjoint(text) and "可以" not in text
 
 
 def is_turn(passage: Passage, unit: Span) -> bool:

@@ -205,17 +205,18 @@ class _Signs(dict[str, str]):
 
     def _letter(self, word: str, tag: str) -> str:
         """jieba's tag in a letter, except where it takes a mere compound or an idiom for something else."""
-        if len(word) == 4 and tag in ("l", "i", "nr", "ns", "nt", "nz"):
+        if len(word) == 4 and tag in ("l", "i", "nr", "ns", "nt"):
             return "n" if tag == "l" and self._is_compound(word) else "i" if tag == "i" else "l"
         return "n" if tag[0] == "n" else _TAGS.get(tag, tag[0])
 
     def _is_compound(self, word: str) -> bool:
-        """企业改制, 天下大事: two common words of which the second is a noun or the name of some work."""
-        common = all(
-            self.known.logs.get(half, 1.0) - self.known.floor >= _COMMON for half in (word[:2], word[2:])
-        )
-        tag = self.known.tags.get(word[2:], "x")
-        return common and (tag.startswith("n") or tag == "vn" or word[2:] in listed("work"))
+        """企业改制, 天下大事: two known words, the second a common noun or the name of some work."""
+        tags, logs = self.known.tags, self.known.logs
+        first, second = word[:2], word[2:]
+        if first not in tags or (first in listed("verbs") and first not in listed("work")):
+            return False
+        named = tags.get(second, "x").startswith(("n", "vn")) or second in listed("work")
+        return named and logs.get(second, 0.0) - self.known.floor >= _COMMON
 
 
 def _is_name(word: str, tag: str) -> bool:
