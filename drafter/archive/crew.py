@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from drafter.problem import stop
 
@@ -71,11 +71,12 @@ def _end_with_parent() -> None:
 def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     """The workers of a dask cluster; what a lost worker had in hand is given to another."""
     try:
-        from distributed import Client
+        import distributed
     except ImportError as error:
         raise stop("没有装集群组件", hint="pip install 'drafter[cluster]'") from error
+    connect: Any = distributed.Client  # it brings no types
     try:
-        client = Client(address, timeout="20s")
+        client = connect(address, timeout="8s")
     except (OSError, ValueError) as error:
         raise stop(f"连不上集群 {address}", hint="检查地址，如 tcp://主机:8786") from error
     try:

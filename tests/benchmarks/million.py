@@ -21,8 +21,13 @@ from tempfile import TemporaryDirectory
 from drafter.bank import Bank, Context, Document, Phrase, load, open_shelf, save
 from drafter.outline import Source
 
-HEADS = "推强完提落把优健深压改守构拓畅激培巩防化保服统协督检调参谋引组动凝树弘传发治护用开共简整盘对走倾回解办反跟评"
-TAILS = "动善升实握化全好进住造建展通发育固范解障务筹调促查研谋划传导织员聚立扬承理护放享合活接访听应决馈踪估核责"
+HEADS = (
+    "推强完提落把优健深压改守构拓畅激培巩防化保服统协督检调参引组动凝树弘传发治护用开"
+    "共简整盘对走倾回解办反跟评"
+)
+TAILS = (
+    "动善升实握化全好进住造建展通发育固范解障务筹调促查研谋划传导织员聚立扬承理护放享合活接访听应决馈踪估核责"
+)
 WORDS = [head + tail for step, head in enumerate(HEADS) for tail in TAILS[step % 3 :]]
 """Some 2 600 words of two characters; the n-th is about 1/n as common as the first."""
 KINDS = ("搭配", "四字", "举措", "比喻", "排比", "提法")
@@ -60,7 +65,8 @@ def documents(count: int, word: Callable[[], str]) -> Iterator[Document]:
     """Documents of five sections, each with a heading and twelve keywords."""
     for n in range(count):
         contexts = tuple(
-            Context(4 * part + 1, word() + word() + word(), tuple(word() for _ in range(12))) for part in range(5)
+            Context(4 * part + 1, word() + word() + word(), tuple(word() for _ in range(12)))
+            for part in range(5)
         )
         yield Document(f"关于{word()}{word()}工作的发言之{n}", "", contexts)
 
@@ -111,8 +117,15 @@ def ask(folder: Path, cache: Path) -> None:
 
 def first_query(folder: Path, cache: Path) -> None:
     call = [sys.executable, "-c", FIRST_QUERY, str(folder), str(cache)]
-    lines = [subprocess.run(call, capture_output=True, text=True, check=True).stdout.split() for _ in range(5)]
-    print("first query of a fresh process     " + "  ".join(f"{float(line[2]):.1f}" for line in lines) + " ms after the import of", lines[0][1])
+    lines = [
+        subprocess.run(call, capture_output=True, text=True, check=True).stdout.split() for _ in range(5)
+    ]
+    print(
+        "first query of a fresh process     "
+        + "  ".join(f"{float(line[2]):.1f}" for line in lines)
+        + " ms after the import of",
+        lines[0][1],
+    )
 
 
 def size(folder: Path) -> str:
