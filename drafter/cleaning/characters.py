@@ -17,6 +17,10 @@ _WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE
 _SAME = (
     _WIDE
     | {"％": "%", "＋": "+", "＝": "=", "＆": "&", "＠": "@", "＃": "#", "｡": "。", "､": "、", "︰": "："}
+    | {chr(0x3220 + n): f"（{sign}）" for n, sign in enumerate("一二三四五六七八九十")}
+    | {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)}
+    | {chr(0x2488 + n): f"{n + 1}." for n in range(20)}
+    | {chr(0x2776 + n): chr(0x2460 + n) for n in range(10)}
     | {"――": "——", "──": "——", "━━": "——", "﹣": "-", "﹒": "·", "•": "•", "﹐": "，", "﹑": "、"}
 )
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -24,7 +28,8 @@ _NEAR = f"[{HAN}“”‘’《》、。，；：？！（）【】…%]"
 _HALF = re.compile(rf"(?<={_NEAR})[,;:?!]|[,;:?!](?=[{HAN}“‘《（【])")
 _BRACKETS = re.compile(r"\(([^()（）\n]{1,60})\)")
 _LONE = re.compile(rf"(?<=[{HAN}“”‘’《》、。])[()]|[()](?=[{HAN}“‘《，。；])")
-_STOP = re.compile(rf"(?<=[{HAN}”’）》])\.(?=\s*$|[{HAN}“‘《])", re.MULTILINE)
+_STOP = re.compile(rf"(?<=[{HAN}”’）》])\.(?=[ \t]*$|[{HAN}“‘《])", re.MULTILINE)
+_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}$")
 
 
 def canonical(text: str) -> str:
@@ -43,8 +48,15 @@ def punctuated(text: str) -> str:
     """`text` with , ; : ? ! ( ) in full width wherever Chinese touches them; 1,000 and 10:30 stay."""
     if "(" in text:
         text = _BRACKETS.sub(_paired, text)
+    if "." in text:
+        text = _STOP.sub(_stop, text)
     text = _LONE.sub(lambda m: _FULL[m[0]], text)
     return _HALF.sub(lambda m: _FULL[m[0]], text)
+
+
+def _stop(found: re.Match[str]) -> str:
+    """A full stop behind Chinese words; behind a numeral that opens the line it belongs to the number."""
+    return "." if _NUMERAL.match(found.string[: found.start()]) else "。"
 
 
 def _paired(found: re.Match[str]) -> str:

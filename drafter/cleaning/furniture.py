@@ -59,6 +59,10 @@ _NOTICE = re.compile(
     "优惠|在线观看|免费|成人|赌|博彩|视频|精品|第一时间删除|网站|网页|浏览器|更多精彩|更多内容|范文网|"
     "原创|复制"
 )
+_PLAIN_NOTICE = re.compile(
+    "版权|转载|转摘|本网|本站|侵权|免责|不代表|仅代表|未经|扫码|二维码|公众号|关注我们|回帖|楼主|发帖|站长|本帖|用户分享|登录|注册"
+    "|在线观看|成人|博彩|范文网|联系我们|本文由|本文来自"
+)
 _HIDDEN = re.compile(
     "隐藏(?:的)?内容|内容(?:已)?(?:被)?隐藏|(?:回复|登录|付费|购买|关注)(?:后|才|之后)?(?:可见|可以查看|可查看|查看|才能查看|阅读全文)"
     "|查看(?:本帖)?隐藏|剩余(?:内容|部分|\\d)|余下(?:全文|内容)|(?:展开|查看|阅读)(?:剩余)?全文"
@@ -127,8 +131,10 @@ def _is_furniture(text: str) -> bool:
 
 
 def _is_notice(text: str) -> bool:
+    if not _PLAIN_NOTICE.search(text):
+        return False
     words = len(set(_NOTICE.findall(text)))
-    return (words >= 2 and words * 40 >= len(text)) or (words >= 1 and bool(_TELEPHONE.search(text)))
+    return (words >= 2 and words * 40 >= len(text)) or bool(_TELEPHONE.search(text))
 
 
 def _is_foreign(text: str) -> bool:

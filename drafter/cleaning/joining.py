@@ -59,7 +59,7 @@ def page_width(rows: Sequence[Row], fewest: int = 2) -> int:
         return 0
     full = [row for row in rows if columns(row.text) >= width - SLACK - INDENT * row.indented]
     cut = sum(not is_finished(row.text) for row in full)
-    most = 2 if len(full) > 2 else 1
+    most = 2 if len(full) > 2 or fewest < 2 else 1
     return width if len(full) >= fewest and cut * most >= len(full) else 0
 
 

@@ -18,7 +18,7 @@ LEAD = "\x1f"
 """The sign behind the first words of a row, where its format shows them in bold."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_END = re.compile(r"[。！？；!?;…][”’」』）》)\"']*$")
+_END = re.compile(rf"(?:[。！？；!?;…]|(?<=[{HAN}”’）》])\.)[”’」』）》)\"']*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,15 @@ def _counted(before: str, after: str) -> Marker:
 
 MARKERS: dict[str, Marker] = {
     **{f"第一{part}": _counted("第", f"{part} ") for part in ("部分", "章", "节", "篇")},
-    "一、": Marker(lambda n, _: f"{numeral(n)}、", re.compile(rf"({_NUMERAL})、")),
+    "一、": Marker(lambda n, _: f"{numeral(n)}、", re.compile(rf"({_NUMERAL})(?:、|[.．][ 　]*)")),
     "（一）": Marker(lambda n, _: f"（{numeral(n)}）", re.compile(rf"[（(]({_NUMERAL})[）)]、?")),
-    "1.": Marker(lambda n, _: f"{n}.", re.compile(r"(\d{1,2})[.．](?!\d)[ 　]*")),
+    "1.": Marker(lambda n, _: f"{n}.", re.compile(r"(\d{1,2})\.(?!\d)[ 　]*")),
+    "1．": Marker(lambda n, _: f"{n}．", re.compile(r"(\d{1,2})．(?!\d)[ 　]*")),
     "1、": Marker(lambda n, _: f"{n}、", re.compile(r"(\d{1,2})、[ 　]*")),
     "（1）": Marker(lambda n, _: f"（{n}）", re.compile(r"[（(](\d{1,2})[）)]、?")),
     "①": Marker(lambda n, _: _CIRCLED[(n - 1) % 20], re.compile(rf"([{_CIRCLED}])[、.]?")),
     "第一，": Marker(lambda n, _: f"第{numeral(n)}，", re.compile(rf"第({_NUMERAL})[，,]")),
+    **{f"第一{mark}": _counted("第", mark) for mark in ("：", "点，", "点：")},
     "第一、": Marker(lambda n, _: f"第{numeral(n)}、", re.compile(rf"第({_NUMERAL})、")),
     "首先，": Marker(_ordinal, re.compile(rf"({'|'.join(_ORDINALS)})[，,、]")),
     "其一，": Marker(lambda n, _: f"其{numeral(n)}，", re.compile(rf"其({_NUMERAL})[，,]")),
@@ -195,8 +197,8 @@ def _markers(heads: Sequence[Line], depth: int) -> Iterator[str]:
     n = 0
     for head in heads:
         style, value, _ = number_in(head.number)
-        if not style:
-            yield NO_NUMBER
+        if not style:  # 1.1 is kept as it stands
+            yield f"={head.number}" if head.number else NO_NUMBER
         elif not value:  # —— has no count
             yield style
         elif value == n + 1 or (style == "首先，" and value == len(_ORDINALS)):

@@ -27,6 +27,8 @@ def groups(heads: Sequence[tuple[int, str]], reach: int = 3) -> list[list[int]]:
 
 COMMON = 0.46
 """Share of the longer head that must stand, in its order, in the other too."""
+PIVOTS = frozenset("要有得不能在更必应须是为以让把靠重")
+"""Words on which two heads of one length turn: 脸色要好看, 手脚要勤快."""
 RUN = 6
 """Characters that two heads share in one run by more than chance or subject."""
 
@@ -52,8 +54,9 @@ def likeness(one: str, other: str) -> int:
     rhythm, other_rhythm = _rhythm(one), _rhythm(other)
     if first >= 3 or last >= 3 or _common(a, b) >= COMMON * max(len(a), len(b)) or _shares(a, b):
         return 2
-    if rhythm == other_rhythm and (first or last or _aligned(a, b) >= 2 or len(rhythm) > 1):
-        return 2 if len(rhythm) > 1 or first + last >= 2 or _aligned(a, b) >= 2 else 1
+    if rhythm == other_rhythm and (_aligned(a, b) or len(rhythm) > 1):
+        pivots = any(x == y and x in PIVOTS for x, y in zip(a, b, strict=True))
+        return 2 if len(rhythm) > 1 or pivots or first + last >= 2 or _aligned(a, b) >= 2 else 1
     return int((first or last) and abs(len(a) - len(b)) <= 2 and len(rhythm) == len(other_rhythm))
 
 

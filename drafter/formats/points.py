@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.chinese import length
+from drafter.chinese import HAN, length
 from drafter.formats.page import MARKERS, Line, number_in
 
 SHORT, LEAD, LABEL, BULLET, BOLD, GIVEN = "短行", "首句", "冒号", "圆点", "黑体", "样式"
@@ -25,17 +25,23 @@ ORDER = {
     "一、": 10,
     "（一）": 20,
     "1.": 30,
+    "1 ": 30,
+    "1.1": 32,
+    "1.1.1": 34,
     "（1）": 40,
     "①": 50,
     SHORT: 60,
 }
 """How deep a style stands among the others; those that are not here stand where they are met."""
 
-SAME = {"1、": "1."}
+SAME = {"1、": "1.", "1．": "1."}
 """Styles that writers mix in one series."""
 
+_DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[ 　]+([{HAN}“].*)$")
+DECIMALS = ("1 ", "1.1", "1.1.1")
+
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’）》」]*")
-_BULLET = re.compile(r"(?:[-*•●■◆○·◇□▪▲★※➢►✦✓√>][ 　]*)(?=\S)")
+_BULLET = re.compile(r"^(?:[-*•●■◆○·◇□▪▲★※➢►✦✓√>][ 　]*)(?=\S)")
 _PARAGRAPH_END = re.compile("[。；！？：][”’）]*$")
 _INSIDE = re.compile("[。；？！](?![”’）》])")
 _DANGLING = re.compile("(?:[是在和与及或把被对从由于以让使而且]|，.*的)$")
@@ -72,7 +78,7 @@ def numbered(line: Line) -> Point | None:
     """The point that a numbered line opens."""
     style, value, end = number_in(line.text)
     if not style:
-        return None
+        return _decimal(line.text)
     number = line.text[:end].strip()
     drawn = MARKERS[style].draw(value, 0)
     number = drawn if drawn.endswith(" ") else number
@@ -80,6 +86,15 @@ def numbered(line: Line) -> Point | None:
     if rest.startswith("——"):  # a quotation and who said it
         return None
     return Point(SAME.get(style, style), head, number, value, rest, closed)
+
+
+def _decimal(text: str) -> Point | None:
+    """The point of a line that is numbered 1.1 or 1.1.1, or 1 alone."""
+    found = _DECIMAL.match(text)
+    if not found or not is_short(found[2]):
+        return None
+    parts = found[1].split(".")
+    return Point(DECIMALS[len(parts) - 1], found[2], found[1], int(parts[-1]))
 
 
 def cut(text: str) -> tuple[str, str, bool]:

@@ -62,11 +62,12 @@ def line_of(row: Row, path: Path | None) -> Line:
     text, rest = row.text.replace(LEAD, ""), ""
     if row.hint.startswith(HEADING) and row.hint != HEADING:
         return Line(text, int(row.hint[len(HEADING) :]), at=at)
-    head, bold, behind = row.text.partition(LEAD)
+    head, bold, behind = without_bullet(row.text).partition(LEAD)
     if bold and not behind.strip() and not row.hint:
         return Line(text, role=HEADING, at=at)
     if bold and _is_lead(head, behind):
-        text, rest = head.strip().removesuffix("。"), behind.replace(LEAD, "").lstrip("。 ")
+        colon = "：" if behind[0] == "：" else ""
+        text, rest = head.strip().removesuffix("。") + colon, behind.replace(LEAD, "").lstrip("。： ")
     return Line(text, role=row.hint or BODY, run_in=bool(rest), rest=rest, at=at)
 
 
@@ -344,7 +345,7 @@ def _lost(above: tuple[Level, ...], stack: tuple[Level, ...], broken: bool) -> I
     """The headings that the source has lost before the last of `stack`."""
     level = stack[-1]
     before = next((old.value for old in above if (old.style, old.depth) == (level.style, level.depth)), 0)
-    if not level.value or (level.style not in ORDER and not broken):
+    if not level.value or level.style not in MARKERS or (level.style not in ORDER and not broken):
         return
     if broken and before and level.value <= before:
         yield from (
