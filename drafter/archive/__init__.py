@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafter.archive.crew import worked
-from drafter.archive.journal import forget, replayed, written
+from drafter.archive.journal import forget, journalled, replayed, written
 from drafter.archive.texts import Text, found, how_many, texts
 from drafter.bank import KINDS, Bank, gathered, load, save
 from drafter.bank.lock import alone
@@ -91,7 +91,8 @@ def mine_archive(
         results = worked(work, _batches(new, 1 if jobs == 1 and not cluster else _BATCH), jobs, cluster)
         lines = written(folder, tally.lines(chain.from_iterable(results)))
         bank = gathered(chain(replayed(folder), map(unpacked, lines), _loaded(folder)))
-        save(bank, folder)
+        if journalled(folder):
+            save(bank, folder)
         forget(folder)
     return tally.report(bank)
 

@@ -43,6 +43,12 @@ def written(folder: Path, lines: Iterator[str]) -> Iterator[str]:
             yield line
 
 
+def journalled(folder: Path) -> bool:
+    """Whether there is anything that the bank may not hold yet."""
+    path = folder / _NAME
+    return path.exists() and path.stat().st_size > 0
+
+
 def forget(folder: Path) -> None:
     """The bank holds it all now."""
     (folder / _NAME).unlink(missing_ok=True)

@@ -20,13 +20,14 @@ from drafter.bank.model import (
     Shelf,
 )
 from drafter.bank.sameness import fingerprint
-from drafter.bank.shelf import IndexedShelf, open_shelf, shelf_of
+from drafter.bank.shelf import SEEN, IndexedShelf, open_shelf, shelf_of
 from drafter.bank.store import load, save
 
 __all__ = [
     "BANNED",
     "KINDS",
     "OWN",
+    "SEEN",
     "UNCHECKED",
     "USABLE",
     "Bank",

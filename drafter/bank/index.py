@@ -47,6 +47,8 @@ _KINDS = 16
 _PER_FAME = 1 << 36
 _BEST_KNOWN = 255
 """Documents; beyond that a phrase is as well known as can be."""
+_TERM, _ENOUGH, _OFTEN = KINDS.index("术语"), 100, 3
+"""A bank of so many documents offers 术语, those that stand in so many of them."""
 _NEAR = 3
 """Places of a phrase whose headings and keywords it is indexed with."""
 FREQUENT = 500
@@ -117,7 +119,8 @@ def build(connection: sqlite3.Connection, layers: Sequence[Layer], stamp: str = 
         library.shelve(layer.documents)
         rows = (_row(entry, depth, library) for entry in layer.entries)
         connection.executemany("insert into entry values(?,?,?,?,?,?,?,?,?,?)", rows)
-    connection.executemany("insert into phrase values(?,?,?,?,?,?,?,?,?)", _phrases(connection))
+    enough = library.documents >= _ENOUGH
+    connection.executemany("insert into phrase values(?,?,?,?,?,?,?,?,?)", _phrases(connection, enough))
     connection.execute("drop table entry")
     connection.executemany(
         "insert into pairs(rowid, text, heading, keywords) values(?,?,?,?)", library.texts()
@@ -134,6 +137,7 @@ class _Library:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._numbers: dict[str, int] = {}
+        self.documents = 0
         self._sections: dict[int, tuple[list[int], list[tuple[str, str]]]] = {}
 
     def number(self, name: str) -> int:
@@ -144,6 +148,7 @@ class _Library:
 
     def shelve(self, documents: Iterable[Document]) -> None:
         for document in documents:
+            self.documents += 1
             contexts = sorted({context.start: context for context in document.contexts}.items())
             self._sections[self.number(document.name)] = (
                 [start for start, _ in contexts],
@@ -190,16 +195,16 @@ def _row(entry: Entry, depth: int, library: _Library) -> tuple[int | str, ...]:
     )
 
 
-def _phrases(connection: sqlite3.Connection) -> Iterator[tuple[int | str, ...]]:
+def _phrases(connection: sqlite3.Connection, with_terms: bool) -> Iterator[tuple[int | str, ...]]:
     """The phrases, entries of one wording made one, numbered by fame and by turns of the kinds."""
     turns = [count() for _ in KINDS]
     entries = connection.execute("select * from entry order by kind, wording, depth")
     for (kind, _), group in groupby(entries, itemgetter(0, 1)):
         rows = [*group]
         sources = sorted({source for row in rows for source in row[9].split()}, key=_place)
-        if sources:
+        fame = min(len({source.partition(":")[0] for source in sources}), _BEST_KNOWN)
+        if fame and (kind != _TERM or (with_terms and fame >= _OFTEN)):
             first = min(rows, key=lambda row: (-row[9].count(":"), len(row[3]), row[3:9]))
-            fame = min(len({source.partition(":")[0] for source in sources}), _BEST_KNOWN)
             number = ((_BEST_KNOWN - fame) * _PER_FAME + next(turns[kind])) * _KINDS + kind
             variants = sorted({row[3] for row in rows} - {first[3]})
             yield number, *first[3:8], _state(rows), " ".join(sources), "\n".join(variants)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from drafter.bank.index import Layer, build, kind_of, pairs, term, turn_of, words_of
-from drafter.bank.model import BANNED, KINDS, USABLE, Bank, Hit, Phrase
+from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit, Phrase
 from drafter.bank.sameness import key
 from drafter.bank.store import documents, entries, entries_of, stamp
 from drafter.outline import Source
@@ -34,8 +34,12 @@ _WORDS = (
     (0.7, "({first} {rest})"),
 )
 """Where the words of a query may stand, and what it counts: most of all in the phrase itself."""
+SEEN = (USABLE, UNCHECKED)
+"""What a writer who looks for a phrase wants to see; a draft takes what is usable."""
 _LOOSER = 0.6
 """What it counts that only some of the words stand there."""
+_LEAST = 0.1
+"""The weight of a word that stands everywhere."""
 _THRESHOLD = 1 / 3
 """Of the weight of all words of a query, the least that an answer must speak of."""
 
@@ -158,7 +162,7 @@ class IndexedShelf:
         self,
         kinds: tuple[str, ...] = (),
         limit: int = 20,
-        states: Collection[str] = (USABLE,),
+        states: Collection[str] = SEEN,
     ) -> list[Hit]:
         """Phrases in the bank's own order: kind by kind, the best known first."""
         query = "select id from phrase where id % ? = ? order by id"
@@ -209,7 +213,7 @@ class IndexedShelf:
     def _looser(self, words: Sequence[str]) -> Iterator[tuple[list[str], float]]:
         """The whole query, then its weightiest words alone, the rarest first; each with its share."""
         rows = {word: self._rows(word) for word in words}
-        weights = {word: log(2 + self._size / (1 + rows[word])) for word in words}
+        weights = {word: _LEAST + log((1 + self._size) / (1 + rows[word])) for word in words}
         known = sorted(filter(rows.get, words), key=lambda word: -weights[word])
         for some in [known[:n] for n in range(len(known), 0, -1)] + [[word] for word in known[1:]]:
             share = sum(weights[word] for word in some) / sum(weights.values())
