@@ -10,7 +10,7 @@ from drafter.bank import Context
 from drafter.mining.view import Passage, View
 
 KEYWORDS = 12
-_TELLING = frozenset("nvail")
+_TELLING = frozenset("nvwail")
 
 
 def contexts(view: View) -> Iterator[Context]:

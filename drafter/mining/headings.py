@@ -14,6 +14,7 @@ from drafter.mining.view import Found, Passage, Span, View
 HEADED, OPENED = 0.6, 0.8
 """How alike headings must be, and first sentences."""
 _SHORTEST = 2
+_MARKS = "，：“”、"
 _ODD = re.compile(r"[\dA-Za-z①-⑳【】（）-]")
 _HOLDING = "，；：、以为在上中下内外要更的是把将让与和使从向对用由到有无不能才既又也因"
 
@@ -36,9 +37,7 @@ def _first_sentences(view: View) -> Iterator[Piece]:
     for passage in view.body():
         for sentence in passage.sentences[:1]:
             start = sentence.clauses[0].start if sentence.clauses else sentence.start
-            fits = length(passage.text[start : sentence.end]) <= LONGEST and not passage.names(
-                start, sentence.end
-            )
+            fits = length(passage.text[start : sentence.end]) <= LONGEST
             yield passage, Span(start, sentence.end if fits else start)
 
 
@@ -76,9 +75,20 @@ def _match(passage: Passage, one: Span, other: Span, enough: float) -> bool:
     texts = passage.text[slice(*one)], passage.text[slice(*other)]
     if texts[0] == texts[1] or not all(_SHORTEST <= length(text) <= LONGEST for text in texts):
         return False
-    if _ODD.search(passage.text, one.start, other.end):
+    if _ODD.search(passage.text, one.start, other.end) or passage.names(one.start, other.end):
         return False
-    return likeness(passage, one, other) >= enough or alike(passage, one, other)
+    if likeness(passage, one, other) >= enough or alike(passage, one, other):
+        return True
+    return enough == HEADED and _same_cut(*texts)
+
+
+def _same_cut(one: str, other: str) -> bool:
+    """Whether two headings have the same marks, and are as long up to the first of them: 甲乙：丙丁戊."""
+    marks = ["".join(mark for mark in text if mark in _MARKS) for text in (one, other)]
+    if marks[0] != marks[1] or not marks[0]:
+        return False
+    starts = [min(text.index(mark) for mark in text if mark in _MARKS) for text in (one, other)]
+    return starts[0] == starts[1] > 1
 
 
 def shown(units: Sequence[str]) -> str:

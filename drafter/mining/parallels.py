@@ -37,7 +37,8 @@ _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
 _OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
 _AFFIXES = frozenset("性化力度者感型")
-_PLAIN = re.compile("[rmqx]")
+_PLAIN = re.compile("[mqx]")
+_LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
 _TERM = re.compile(
     "[也就是说这那]|之[间中上下内外前后]$|以[来往]$|^由此|^总的|[此如][类此]$|可知$|^大幅|^积极|^[一二三四五六七八九十]大"
@@ -311,7 +312,9 @@ def _anchored(passage: Passage, a: Span, b: Span) -> bool:
         return text[a.end - 1] == text[b.end - 1] and _same_words(passage, a, b)
     if not same:
         return False
-    return same > 1 or passage.tags[a.start] in "cdp" or _same_words(passage, a, b)
+    if same > 1 or passage.tags[a.start] in "cdp" or _same_words(passage, a, b):
+        return True
+    return text.endswith(_LEADING_IN, 0, a.start)
 
 
 # --- units between ， and 。 ---------------------------------------------------------------------------
@@ -389,6 +392,8 @@ def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: 
     score = _clause_score(passage, one, other, enough)
     if score >= enough or _correlated(passage, one, other):
         return max(score, enough), one
+    if first and (start := next(_correlates(passage, one, other), 0)):
+        return enough, Span(start, one.end)
     bare, bare_other = _bare(passage, one), _bare(passage, other)
     if (bare, bare_other) != (one, other):
         score = _clause_score(passage, bare, bare_other, enough)
@@ -408,9 +413,18 @@ def _clause_score(passage: Passage, one: Span, other: Span, enough: float) -> fl
     return score
 
 
+def _correlates(passage: Passage, one: Span, other: Span) -> Iterator[int]:
+    """Where in `one` the 不仅 stands that the 更 of `other` answers."""
+    for head, answer in _PAIRS:
+        if len(head) > 1 and passage.text.startswith(answer, other.start):
+            start = passage.text.find(head, *one)
+            if start > one.start and _correlated(passage, Span(start, one.end), other):
+                yield start
+
+
 def _correlated(passage: Passage, one: Span, other: Span) -> bool:
     """既立足…，又着眼…: two clauses of one length that call for each other."""
-    if abs(one.end - one.start - (other.end - other.start)) > 1:
+    if abs(one.end - one.start - (other.end - other.start)) > 2:
         return False
     text = passage.text
     return any(text.startswith(a, one.start) and text.startswith(b, other.start) for a, b in _PAIRS)

@@ -1,0 +1,304 @@
+"""What each miner finds, and what it leaves alone.  The sentences are our own."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import KINDS, UNCHECKED, Bank, Phrase, union
+from drafter.chinese import length
+from drafter.mining import MINERS, OWN_MINERS, mine, offered
+from drafter.outline import Outline, Paragraph, Section, Source
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+
+def outline(*texts: str) -> Outline:
+    return Outline("管好一座老粮仓", body=tuple(map(Paragraph, texts)))
+
+
+def found(text: str, kind: str, *, own: bool = False) -> dict[str, Phrase]:
+    bank = mine(outline(text), "甲", own=own)
+    return {phrase.text: phrase for phrase in bank.sources if phrase.kind == kind}
+
+
+FINDS = {
+    "成语": [
+        ("守仓如守家，未雨绸缪才不会手忙脚乱。", ["未雨绸缪", "手忙脚乱"]),
+    ],
+    "四字": [
+        ("做到粮有人管、仓有人守、账有人查，件件提质增效。", ["粮有人管"]),
+        ("作风过硬、账目清晰、仓容整洁，才算合格。", ["账目清晰"]),
+        ("仓里有章可依，仓外有规可守，人人守土尽责。", []),
+    ],
+    "提法": [
+        ("各仓推行“三清四查”，守住“两条底线”。", ["三清四查", "两条底线"]),
+        ("管仓要在“严、细、勤”上用心。", ["严、细、勤"]),
+        ("全市上下贯彻新发展理念，端牢饭碗。", ["新发展理念"]),
+    ],
+    "引语": [
+        ("管子说：“积于不涸之仓者，务五谷也。”这话今天仍管用。", ["积于不涸之仓者，务五谷也。"]),
+        ("“手中有粮，心中不慌。”老话不老。", ["手中有粮，心中不慌。"]),
+    ],
+    "比喻": [
+        ("粮食是安稳日子的“压舱石”。", ["粮食是安稳日子的“压舱石”"]),
+        ("要把零散的“沙粒”捏成结实的“砖块”。", ["把零散的“沙粒”捏成结实的“砖块”"]),
+        ("管仓的账本犹如一面镜子。", ["管仓的账本犹如一面镜子"]),
+    ],
+    "搭配": [
+        ("要筑牢安全防线，畅通购销渠道，压实保管责任。", ["筑牢安全防线", "畅通购销渠道", "压实保管责任"]),
+        ("进一步建立健全轮换机制。", ["建立健全轮换机制"]),
+    ],
+    "排比": [
+        ("形成更多有温度、有准头、有后劲的办法。", ["有温度、有准头、有后劲"]),
+        (
+            "在寒夜里守得住，在汛期里顶得上，在荒年里拿得出。",
+            ["在寒夜里守得住，在汛期里顶得上，在荒年里拿得出"],
+        ),
+        ("要树牢节约意识、规矩意识和风险意识。", ["节约意识、规矩意识和风险意识"]),
+        ("做到天天有人看、样样有着落。", ["天天有人看、样样有着落"]),
+        ("守仓不仅要靠一双眼睛，更要靠一颗真心。", ["不仅要靠一双眼睛，更要靠一颗真心"]),
+    ],
+    "句框": [
+        ("一座粮仓不仅是储粮的地方，更是民心的归处。", ["不仅是…，更是…"]),
+        ("哪里漏雨就补到哪里。", ["哪里…就…到哪里"]),
+        ("只有把账记清，才能把粮管住。", ["只有…，才能…"]),
+        ("既要看得住，又要调得动。", ["既要…，又要…"]),
+    ],
+    "过渡": [
+        ("粮情年年不同。为此，我们年年要重新摸底。", ["为此，…"]),
+    ],
+}
+
+LEAVES = [
+    ("排比", "仓库分为原料管理、成品管理、出入库管理等几块。"),
+    ("排比", "今年收粮3万吨、调粮2万吨、存粮5万吨。"),
+    ("提法", "他买了“一把手电”，又用了“两年”。"),
+    ("提法", "大家拧成“一股绳”，下好“一盘棋”。"),
+    ("引语", "门口挂着“粮食收购点”的牌子。"),
+    ("引语", "他问：“你们几点开门呢？”"),
+    ("比喻", "仓房的窗口朝南。"),
+    ("比喻", "如同时开仓，通风要先做好。"),
+    ("搭配", "加强公文、会务、档案管理。"),
+    ("搭配", "我们明白这些道理。"),
+    ("搭配", "改进甘肃的仓储办法。"),
+    ("成语", "管理工作要有人做。"),
+    ("句框", "既然要做，又何必等。"),
+    ("句框", "把握时机，融入街坊。"),
+    ("过渡", "人们把它看作为此地最老的仓。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "texts"), [(kind, *case) for kind, cases in FINDS.items() for case in cases]
+)
+def test_a_miner_finds(kind: str, text: str, texts: list[str]) -> None:
+    assert set(texts) <= set(found(text, kind))
+
+
+@pytest.mark.parametrize(("kind", "text"), LEAVES)
+def test_a_miner_leaves_alone(kind: str, text: str) -> None:
+    assert not found(text, kind)
+
+
+def test_every_kind_has_its_miner() -> None:
+    assert {*MINERS, *OWN_MINERS} == set(KINDS)
+
+
+def test_every_kind_that_is_always_mined_has_a_case() -> None:
+    assert {*FINDS, "套题", "术语"} == set(MINERS)
+
+
+def test_a_quotation_knows_who_says_it() -> None:
+    text = "鲁迅说：“无穷的远方，无数的人们，都和我有关。”古人也讲，“仓廪实而知礼节”。"
+    assert {p.by for p in found(text, "引语").values()} == {"鲁迅", "古人"}
+
+
+def test_a_quotation_is_unchecked_until_somebody_has_checked_it() -> None:
+    bank = mine(outline("“手中有粮，心中不慌。”老话不老。"), "甲")
+    assert bank.states == {("引语", "手中有粮，心中不慌。"): UNCHECKED}
+
+
+def test_a_formulation_knows_what_its_number_counts() -> None:
+    text = "各仓开展查账目、查库存、查安全的“三查”行动，树牢“三种意识”，也就是节约意识、规矩意识、风险意识。"
+    phrases = found(text, "提法")
+    assert phrases["三查"].meaning == "查账目、查库存、查安全"
+    assert phrases["三种意识"].meaning == "节约意识、规矩意识、风险意识"
+
+
+def test_spelled_letters_know_their_words() -> None:
+    text = "培养“稳、准、勤”的作风，做到稳于守仓、准于记账、勤于巡查。"
+    assert found(text, "提法")["稳、准、勤"].meaning == "稳于守仓、准于记账、勤于巡查"
+
+
+def test_a_frame_knows_what_it_does() -> None:
+    frames = found("一座粮仓不仅是储粮的地方，更是民心的归处。", "句框")
+    assert frames["不仅是…，更是…"].function == "递进"
+
+
+def test_parallel_units_are_kept_as_they_stand() -> None:
+    group = found("形成更多有温度、有准头、有后劲的办法。", "排比")["有温度、有准头、有后劲"]
+    assert group.units == ("有温度", "有准头", "有后劲")
+
+
+def test_headings_of_one_level_make_a_set() -> None:
+    heads = ("要做到收粮有序", "要做到存粮有方", "要做到调粮有度")
+    bank = mine(Outline("管仓", sections=tuple(Section(h, (Paragraph("略。"),)) for h in heads)), "甲")
+    sets = [p for p in bank.sources if p.kind == "套题"]
+    assert [(p.text, p.units) for p in sets] == [("；".join(heads), heads)]
+
+
+def test_a_set_too_long_for_a_phrase_is_shown_by_its_pattern() -> None:
+    heads = (
+        "始终以粮食安全为本，在守住仓廪粮囤上出实招",
+        "始终以群众满意为尺，在改进购销服务上见真章",
+        "始终以队伍过硬为基，在锤炼看家本领上下功夫",
+    )
+    bank = mine(Outline("管仓", sections=tuple(Section(h) for h in heads)), "甲")
+    assert [(p.text, p.units) for p in bank.sources if p.kind == "套题"] == [("始终以…为…，在…上…", heads)]
+
+
+def test_headings_that_differ_make_no_set() -> None:
+    heads = ("收粮", "今年的账怎么算才算得清楚", "结语")
+    bank = mine(Outline("管仓", sections=tuple(Section(h) for h in heads)), "甲")
+    assert not [p for p in bank.sources if p.kind == "套题"]
+
+
+def test_whole_sentences_are_mined_only_from_what_is_the_writers_own() -> None:
+    text = "粮仓不语，却记得每一年的收成。我们要完善轮换制度，确保仓里常有新粮。守好这座仓，就是守好这座城。"
+    theirs, ours = mine(outline(text), "甲"), mine(outline(text), "甲", own=True)
+    assert not {p.kind for p in theirs.sources} & set(OWN_MINERS)
+    assert {p.text for p in ours.sources if p.kind in OWN_MINERS} == {
+        "粮仓不语，却记得每一年的收成。",
+        "完善轮换制度，确保仓里常有新粮",
+        "守好这座仓，就是守好这座城。",
+    }
+
+
+def test_terms_wait_for_a_large_bank() -> None:
+    bank = mine(outline("粮仓温度要看，粮仓温度要记，粮仓温度要报。"), "甲")
+    assert Phrase("术语", "粮仓温度") in bank.sources
+    assert Phrase("术语", "粮仓温度") not in offered(bank).sources
+    document = bank.documents["甲"]
+    many = {f"文{i}": replace(document, name=f"文{i}") for i in range(100)}
+    large = Bank(dict.fromkeys(bank.sources, frozenset(Source(name) for name in many)), {}, many)
+    assert Phrase("术语", "粮仓温度") in offered(large).sources
+
+
+def test_a_source_is_the_paragraph_that_the_outline_counts() -> None:
+    section = Section(
+        "一手抓收储", (Paragraph("要筑牢安全防线。"), Paragraph("要畅通购销渠道。")), run_in=True
+    )
+    bank = mine(Outline("管仓", body=(Paragraph("略。"),), sections=(section,)), "甲")
+    assert bank.sources[Phrase("搭配", "筑牢安全防线")] == {Source("甲", 3)}
+    assert bank.sources[Phrase("搭配", "畅通购销渠道")] == {Source("甲", 4)}
+
+
+def test_a_document_remembers_its_headings_and_their_words() -> None:
+    section = Section("督查粮情", (Paragraph("督查要勤，督查要细，仓储要实。"),))
+    context = mine(Outline("管仓", sections=(section,)), "甲").documents["甲"].contexts[-1]
+    assert context.heading == "督查粮情"
+    assert {"督查", "仓储"} <= set(context.keywords)
+
+
+def test_bylines_and_gaps_are_not_mined() -> None:
+    quiet = Outline(
+        "管仓",
+        front=(Paragraph("筑牢安全防线", role="署名"),),
+        sections=(Section("〔待补：畅通购销渠道〕"),),
+        ending=(Paragraph("压实保管责任", role="落款"),),
+    )
+    assert not mine(quiet, "甲").sources
+
+
+def test_mining_twice_is_mining_once() -> None:
+    first, second = (mine(outline("要筑牢安全防线，畅通购销渠道。"), "甲") for _ in range(2))
+    assert union(first, second) == union(first) == union(second)
+
+
+def test_the_phrases_of_a_document_do_not_hang_on_what_was_mined_before() -> None:
+    one, other = outline("要筑牢安全防线。"), outline("要压实保管责任。")
+    assert union(mine(one, "甲"), mine(other, "乙")) == union(mine(other, "乙"), mine(one, "甲"))
+
+
+# --- the five seeds, where they are at hand ---------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def seeds() -> dict[str, tuple[Outline, Bank]]:
+    if not SEEDS.exists():
+        pytest.skip("五篇种子不在手边")
+    from drafter.formats import read
+
+    outlines = {path.stem[:3]: read(path) for path in sorted(SEEDS.glob("*.txt"))}
+    return {name: (outline, mine(outline, name)) for name, outline in outlines.items()}
+
+
+def of_kind(seeds: dict[str, tuple[Outline, Bank]], kind: str) -> dict[str, Phrase]:
+    return {p.text: p for _, bank in seeds.values() for p in bank.sources if p.kind == kind}
+
+
+def test_the_seeds_give_their_numeric_formulations(seeds: dict[str, tuple[Outline, Bank]]) -> None:
+    wanted = (
+        "一颗初心、两种特性、三个维度、四种意识、五个坚持、两个确立、三服务、两个维护、四能型、四不两直、三抓三促"
+        "、四大家、四风、四个意识、四个自信、两个结合、六个必须坚持"
+    )
+    assert set(re.split("、", wanted)) <= set(of_kind(seeds, "提法"))
+
+
+def test_the_seeds_give_their_quotations_with_the_right_speakers(
+    seeds: dict[str, tuple[Outline, Bank]],
+) -> None:
+    speakers = sorted(phrase.by for phrase in of_kind(seeds, "引语").values() if phrase.by)
+    assert speakers == ["习近平总书记"] * 3 + ["古人", "总书记", "邓小平同志"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("句框", "不仅是…，更是…"),
+        ("句框", "哪里…就…到哪里"),
+        ("比喻", "将分散的“指头”握成有力的“拳头”"),
+        ("套题", "要做到参谋有道；要做到协调有方；要做到督查有效；要做到保障有力"),
+        ("套题", "始终以…为…，在…上…"),
+        ("排比", "事事有结果、件件有回音"),
+    ],
+)
+def test_the_seeds_give(seeds: dict[str, tuple[Outline, Bank]], kind: str, text: str) -> None:
+    assert text in of_kind(seeds, kind)
+
+
+def test_every_phrase_of_the_seeds_stands_to_the_letter_where_it_is_said_to_stand(
+    seeds: dict[str, tuple[Outline, Bank]],
+) -> None:
+    for outline, bank in seeds.values():
+        for phrase, sources in bank.sources.items():
+            for source in sources:
+                page = "\n".join(
+                    text
+                    for n, _, text in outline.numbered()
+                    if n >= source.paragraph or phrase.kind != "套题"
+                )
+                own = "\n".join(text for n, _, text in outline.numbered() if n == source.paragraph)
+                where = page if phrase.kind == "套题" else own
+                parts = phrase.units or re.split("…", phrase.text)
+                assert all(part in where for part in parts), (phrase, source)
+
+
+def test_no_phrase_of_the_seeds_is_longer_than_thirty_characters(
+    seeds: dict[str, tuple[Outline, Bank]],
+) -> None:
+    for _, bank in seeds.values():
+        for phrase in bank.sources:
+            assert phrase.kind == "引语" or length(phrase.text) <= 30, phrase.text
+            assert all(length(unit) <= 30 for unit in phrase.units), phrase.units
+
+
+def test_nothing_of_the_seeds_names_a_place_a_house_or_a_figure(
+    seeds: dict[str, tuple[Outline, Bank]],
+) -> None:
+    noise = re.compile(r"\d|甘肃|政协|秘书[处科]|公司|省委|来源|编辑|回复|作者|点击|http|[A-Za-z]{2}")
+    for _, bank in seeds.values():
+        for phrase in bank.sources:
+            assert not noise.search(phrase.text), phrase.text
