@@ -42,6 +42,7 @@ ATTACHED = replace(SPEECH, ending=(
     Paragraph("2.意见簿摘抄", "附件"),
     *SPEECH.ending[1:],
 ))  # fmt: skip
+PUSHED = replace(SPEECH, front=(), body=(Paragraph("一行。"),) * 18, sections=())
 LONG_TITLE = replace(SPEECH, title="在全县乡镇阅览室规范化建设现场推进会议上的讲话", front=())
 OFFICIAL = LOOKS["公文"]
 
@@ -54,6 +55,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
         "no-list": write(GAPS, look=OFFICIAL, todo=False),
         "short-name": write(SHORT_NAME, look=OFFICIAL),
         "attached": write(ATTACHED, look=OFFICIAL),
+        "pushed": write(PUSHED, look=OFFICIAL),
         "long-title": write(LONG_TITLE, look=OFFICIAL),
         "own-look": write(SPEECH, look=look_from(look_file(OFFICIAL), Path("我的版式.docx"))),
         "lectern": write(SPEECH, look=LOOKS["大字版"]),
@@ -158,13 +160,18 @@ def test_a_date_that_is_longer_ends_two_characters_from_the_edge(pages: dict[str
     assert abs(date.left - name.left - 2 * EM) < 0.8
 
 
+def test_a_signature_is_never_alone_on_its_page(pages: dict[str, list[Page]]) -> None:
+    for name in ("speech", "attached", "pushed"):
+        signed = next(page for page in pages[name] if NAME in page.text)
+        assert not signed.rows[0].text.startswith(NAME)
+        assert DATE in signed.text
+
+
 def test_names_of_attachments_stand_in_line(pages: dict[str, list[Page]]) -> None:
     first, second = row_of("附件：", pages["attached"]), row_of("2.意见簿", pages["attached"])
-    page = next(page for page in pages["attached"] if second in page.rows)
-    wrapped = page.rows[page.rows.index(second) - 1]
+    wrapped = row_of("表以及若干说明", pages["attached"])
     assert abs(first.left - LEFT - 2 * EM) < 0.8
     assert abs(second.left - LEFT - 5 * EM) < 0.8
-    assert first.text != wrapped.text
     assert abs(wrapped.left - LEFT - 5.75 * EM) < 0.5
 
 

@@ -24,6 +24,7 @@ _HOLDERS = frozenset(
 """Elements that are there for something else than the words that they hold."""
 _BOXES = frozenset(["tbl", "tr", "tc", "AlternateContent", "Choice", "Fallback"])
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_HEADING_TYPE = re.compile(r"(?:heading|标题) ?[1-9] (?:char|字符)", re.I)
 _LEVEL_NAMES = re.compile(r"(?:heading|标题) ?([1-9])|([一二三四])级标题", re.I)
 """Names that tell the level of a heading where its style does not."""
 
@@ -222,8 +223,9 @@ def _leading(runs: list[tuple[_Element, str]], has: Callable[[_Element], bool]) 
 
 
 def _is_heading(run: _Element, sheet: Mapping[str, Known]) -> bool:
+    """Whether the run has the type of a heading, its paragraph being none."""
     name = said(run, w("rPr/rStyle"))
-    return name in sheet and sheet[name].name.startswith("段首标题")
+    return name in sheet and bool(_HEADING_TYPE.fullmatch(sheet[name].name))
 
 
 def _runs(holder: _Element) -> Iterator[_Element]:

@@ -199,9 +199,8 @@ def _rows(shown: Shown, n: int, hint: str) -> Iterator[Row]:
     words = shown.number + shown.text
     if hint.startswith(HEADING) or hint == TITLE:
         words = _joined(words)
-    elif shown.bold:
-        bold = len(shown.number) + shown.bold
-        words = f"{words[:bold]}{LEAD}{words[bold:]}"
+    elif lead := shown.head or shown.bold:
+        words = f"{shown.number}{shown.text[:lead]}{LEAD}{shown.text[lead:]}"
     for line in words.split("\n"):
         text = line.strip(_BLANK)
         if text.strip(LEAD + _BLANK):

@@ -18,6 +18,8 @@ GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
 """A mark of something missing; the number of a document, 〔2026〕, may stand in it."""
 HEADS = (TITLE, "副题", "署名", "题注")
 """What stands at the head of the page, above the blank line."""
+_FEW = 3
+"""Lines that go to the next page with a signature; it never stands there alone for want of so few."""
 _LABEL = re.compile(r"(附件[：:]\s*)?(\d+[.．]\s*)?")
 
 
@@ -26,7 +28,7 @@ class Block:
     """A paragraph of the file: its style, its words, and what is said of this one alone.
 
     `head` counts the characters of a run-in heading; a line begins at each of `breaks`; `above`,
-    `left` and `hanging` are points.
+    `left` and `hanging` are points; `keeps` does not part from the signature that follows.
     """
 
     style: str
@@ -37,6 +39,7 @@ class Block:
     left: float = 0
     hanging: float = 0
     new_page: bool = False
+    keeps: bool = False
     at: Place = NOWHERE
 
 
@@ -46,10 +49,10 @@ def laid_out(outline: Outline, look: Look) -> Iterator[Block]:
     text = len(lines) - len(outline.ending)
     blocks = [_block(line, look) for line in lines[:text]]
     blocks += _ending(lines[text:], look)
-    above = ""
-    for block in blocks:
-        yield replace(block, above=look.line * _blank_lines(above, block.style))
-        above = block.style
+    for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        space = look.line * _blank_lines(above.style if above else "", block.style)
+        signed = below is not None and _kind(below.style) == "落款"
+        yield replace(block, above=space, keeps=signed and _width(block.text, look) < _FEW * look.width)
 
 
 def _block(line: Line, look: Look) -> Block:

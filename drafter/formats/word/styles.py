@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.formats.look import (
     FOOTER,
+    HEADING_LEVELS,
     LATIN,
     OTHER_NAMES,
     PAGE_NUMBER,
@@ -15,10 +16,13 @@ from drafter.formats.look import (
     Style,
     heading_style,
 )
-from drafter.formats.word.markup import NOTHING, Xml, joined, mm, part, tag, text, twips
+from drafter.formats.word.markup import NOTHING, Xml, mm, part, tag, text, twips
 from drafter.outline import BODY
 
 RUN_IN = "段首标题"
+HEADINGS = tuple(heading_style(n) for n in range(1, HEADING_LEVELS + 1))
+LINKED: Mapping[str, str] = {f"{name} 字符": f"Heading {n} Char" for n, name in enumerate(HEADINGS, 1)}
+"""The character styles that belong to the headings, as Word calls them."""
 COMMENT, COMMENT_MARK = "批注文字", "批注引用"
 BUILT_IN: Mapping[str, str] = {
     ROOT: "Normal",
@@ -35,7 +39,7 @@ BUILT_IN: Mapping[str, str] = {
     COMMENT_MARK: "annotation reference",
     FOOTER: "footer",
     PAGE_NUMBER: "page number",
-    **{heading_style(n): f"heading {n}" for n in range(1, 10)},
+    **{name: f"heading {n}" for n, name in enumerate(HEADINGS, 1)},
 }
 """Roles that Word has a style for.  Our own style of that name would clash in a Chinese Word, which
 shows its Salutation as 称呼 and its Date as 日期; every other role is a style of its own name."""
@@ -45,29 +49,41 @@ _WORD = "http://schemas.microsoft.com/office/word"
 
 def name_of(style: str) -> str:
     """What Word calls the style."""
-    return BUILT_IN.get(style, style)
+    return BUILT_IN.get(style) or LINKED.get(style, style)
 
 
 def id_of(style: str, look: Look) -> str:
     """The id by which a paragraph names its style; beside a writer's own styles, ours are marked."""
     if look.taken:
         return look.taken.ids.get(style) or f"draft{style}".replace(" ", "")
-    return name_of(style).title().replace(" ", "") if style in BUILT_IN else style.replace(" ", "")
+    return (
+        name_of(style).title().replace(" ", "") if style in (*BUILT_IN, *LINKED) else style.replace(" ", "")
+    )
 
 
-def sentence_style(style: str) -> str:
-    """The character style of the heading sentence in a paragraph of that run-in style."""
-    return f"{style} 标题句"
+def letters_of(heading: str) -> str:
+    """The character style of a heading: its type alone, for the first sentence of a paragraph."""
+    return f"{heading.removeprefix('段首')} 字符"
 
 
 def styles(look: Look, used: Iterable[str]) -> bytes:
     """The styles of the look, and one for each other role in use, which then looks like 正文."""
-    every = dict.fromkeys((*always(look), *used, COMMENT, COMMENT_MARK))
+    every = dict.fromkeys(_needed((*always(look), *used, COMMENT, COMMENT_MARK)))
     if not look.taken:
         return part("styles", _defaults(look), _UNUSED, *(drawn(name, look) for name in every))
     whole, close, end = look.taken.styles.rpartition("</")
     more = (drawn(name, look) for name in every if name not in look.taken.ids)
     return f"{whole}{''.join(more)}{close}{end}".encode()
+
+
+def _needed(names: Iterable[str]) -> Iterator[str]:
+    """The styles, and those that they cannot be without."""
+    for name in names:
+        yield name
+        heading = name.removeprefix("段首")
+        if heading in HEADINGS:
+            yield heading
+            yield letters_of(heading)
 
 
 _UNUSED = tag("latentStyles", defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0)
@@ -76,21 +92,20 @@ _UNUSED = tag("latentStyles", defUIPriority=99, defSemiHidden=1, defUnhideWhenUs
 
 def always(look: Look) -> list[str]:
     """The styles that a file has, whether it uses them or not: levels 1 to 4 and no run-in ones."""
-    seldom = {heading_style(n) for n in range(5, 10)}
-    return [name for name in look.styles if name not in seldom and not name.startswith(RUN_IN)]
+    return [name for name in look.styles if name not in HEADINGS[4:] and not name.startswith(RUN_IN)]
 
 
 def drawn(name: str, look: Look) -> Xml:
-    """The style as markup: what is not as in its parent.  A run-in heading brings its sentence's."""
+    """The style as markup."""
     if name == PAGE_NUMBER:
-        return _character_style(name, look, _letters(look.style(name), look).values())
-    if name in _COMMENTS:
-        return _COMMENTS[name](name, look)
-    drawing = _paragraph_style(name, look)
-    return joined(drawing, _sentence(name, look)) if name.startswith(RUN_IN) else drawing
+        return _character_style(name, look, *_letters(look.style(name), look).values())
+    if name in LINKED:
+        return _heading_letters(name, look)
+    return _COMMENTS[name](name, look) if name in _COMMENTS else _paragraph_style(name, look)
 
 
 def _paragraph_style(name: str, look: Look) -> Xml:
+    """What is not as in the parent."""
     style = look.style(name)
     parent = "" if name == ROOT else style.parent
     ours = parent and not (look.taken and parent == ROOT)
@@ -100,6 +115,7 @@ def _paragraph_style(name: str, look: Look) -> Xml:
         tag("name", val=name_of(name)),
         tag("basedOn", val=id_of(parent, look)) if parent else NOTHING,
         tag("next", val=id_of(BODY, look)) if style.level or name == TITLE else NOTHING,
+        tag("link", val=id_of(letters_of(name), look)) if name in HEADINGS else NOTHING,
         tag("uiPriority", val=1),
         tag("qFormat"),
         tag("pPr", *_differing(_paragraph(style, look), _paragraph(above, look) if above else {})),
@@ -111,19 +127,21 @@ def _paragraph_style(name: str, look: Look) -> Xml:
     )
 
 
-def _sentence(name: str, look: Look) -> Xml:
-    """The type of a heading of that level, for the first sentence of its paragraph."""
-    heading = heading_style(look.style(name).level)
+def _heading_letters(name: str, look: Look) -> Xml:
+    """Linked with the heading: who changes the one in Word changes the other."""
+    heading = name.removesuffix(" 字符")
+    link = tag("link", val=id_of(heading, look))
     if look.taken and heading in look.taken.letters:
-        return _character_style(sentence_style(name), look, [Xml(look.taken.letters[heading])])
-    letters = _differing(_letters(look.style(heading), look), _letters(look.style(name), look))
-    return _character_style(sentence_style(name), look, letters)
+        return _character_style(name, look, Xml(look.taken.letters[heading]), link=link)
+    letters = _differing(_letters(look.style(heading), look), _letters(look.style(ROOT), look))
+    return _character_style(name, look, *letters, link=link)
 
 
-def _character_style(name: str, look: Look, letters: Iterable[Xml]) -> Xml:
+def _character_style(name: str, look: Look, *letters: Xml, link: Xml = NOTHING) -> Xml:
     return tag(
         "style",
         tag("name", val=name_of(name)),
+        link,
         tag("uiPriority", val=1),
         tag("qFormat"),
         tag("rPr", *letters),
@@ -146,7 +164,7 @@ def _comment_text(name: str, look: Look) -> Xml:
 
 
 def _comment_mark(name: str, look: Look) -> Xml:
-    return _character_style(name, look, [tag("sz", val=16), tag("szCs", val=16)])
+    return _character_style(name, look, tag("sz", val=16), tag("szCs", val=16))
 
 
 _COMMENTS = {COMMENT: _comment_text, COMMENT_MARK: _comment_mark}

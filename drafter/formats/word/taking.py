@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -26,7 +27,7 @@ from drafter.formats.word.markup import HEAD, W
 from drafter.formats.word.numbering import said
 from drafter.formats.word.package import opened
 from drafter.formats.word.parsing import ancestry, main_part, on, tree, w
-from drafter.formats.word.styles import BUILT_IN, COMMENT, COMMENT_MARK
+from drafter.formats.word.styles import COMMENT, COMMENT_MARK, HEADINGS, LINKED, letters_of, name_of
 from drafter.outline import BODY
 from drafter.problem import Place, Problem, stop
 
@@ -65,12 +66,13 @@ def look_in(data: bytes, path: Path) -> Look:
         _name_fonts(styles, _theme_fonts(parts.tree("theme/theme1.xml")))
     automatic = _without_numbers(styles)
     ids = _ids(styles, document)
+    letters = _letters(styles, ids)
     playing = {ids[role] for role in _ASKED if role in ids}
     look = Look(
         path.stem,
         _page(document, numbered),
         _BASE.styles,
-        Taken(_markup(styles), _markup(_unembedded(fonts)), ids, _letters(styles, ids)),
+        Taken(_markup(styles), _markup(_unembedded(fonts)), ids, letters),
         tuple(_problems(ids, [name for i, name in automatic.items() if i in playing], numbered, at)),
     )
     return _fitted(look, styles, ids)
@@ -155,7 +157,7 @@ def _typeface(scheme: _Element, path: str) -> str:
 
 def _name_fonts(styles: _Element, fonts: Mapping[str, str]) -> None:
     """Fonts and colours by their own names, for the theme stays behind."""
-    for element in styles.iter(w("rFonts"), w("color"), w("shd"), w("u")):
+    for element in styles.iter(etree.Element):
         for theme, own in _THEME_FONTS.items():
             name = fonts.get(element.get(w(theme)) or "")
             if name:
@@ -172,8 +174,8 @@ def _ids(styles: _Element, document: _Element) -> dict[str, str]:
     own = {said(style, w("name")).lower(): style.get(w("styleId")) or "" for style in every}
     default = _default(every)
     ids = {said(style, w("name")): style.get(w("styleId")) or "" for style in every}
-    for role in (*_BASE.styles, COMMENT, COMMENT_MARK):
-        names = (BUILT_IN.get(role, role).lower(), role, *_OTHER_NAMES.get(role, ()))
+    for role in (*_BASE.styles, *LINKED, COMMENT, COMMENT_MARK):
+        names = (name_of(role).lower(), role, *_OTHER_NAMES.get(role, ()))
         found = next((own[name] for name in names if name in own), "")
         if found:
             ids[role] = found
@@ -200,14 +202,23 @@ def _body(document: _Element, ids: Mapping[str, str], default: str) -> str:
 
 
 def _letters(styles: _Element, ids: Mapping[str, str]) -> dict[str, str]:
-    """The type of each heading, as it stands in its style."""
+    """The type of each heading as it stands in its style, which its linked style follows."""
     every = {style.get(w("styleId")): style for style in styles.iterfind(w("style"))}
     letters = {}
-    for name in (heading_style(n) for n in range(1, 10)):
+    for name in HEADINGS:
         marks = every[ids[name]].find(w("rPr")) if name in ids else None
         if marks is not None:
             letters[name] = "".join(etree.tostring(x, encoding="unicode", with_tail=False) for x in marks)
+            _follow(every.get(ids.get(letters_of(name))), marks)
     return letters
+
+
+def _follow(linked: _Element | None, marks: _Element) -> None:
+    """Give the linked style the type of its heading."""
+    if linked is not None:
+        for old in linked.findall(w("rPr")):
+            linked.remove(old)
+        linked.append(deepcopy(marks))
 
 
 def _page(document: _Element, numbered: str) -> Page:

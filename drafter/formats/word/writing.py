@@ -15,8 +15,8 @@ from drafter.formats.word.styles import (
     fonts,
     footers,
     id_of,
+    letters_of,
     section,
-    sentence_style,
     settings,
     styles,
 )
@@ -74,6 +74,7 @@ def _placing(block: Block, look: Look) -> Xml:
     return tag(
         "pPr",
         tag("pStyle", val=id_of(block.style, look)),
+        tag("keepNext") if block.keeps else NOTHING,
         tag("pageBreakBefore") if block.new_page else NOTHING,
         tag("spacing", before=twips(block.above)) if block.above else NOTHING,
         tag("ind", left=twips(block.left), hanging=twips(block.hanging)) if block.left else NOTHING,
@@ -89,7 +90,7 @@ def _runs(block: Block, notes: Sequence[tuple[int, Note]], look: Look) -> Iterat
     cuts = sorted({0, block.head, len(block.text), *block.breaks, *(i for span in spans for i in span)})
     starts = {note.start: n for n, note in notes}
     ends = {note.end: n for n, note in notes}
-    head = tag("rStyle", val=id_of(sentence_style(block.style), look)) if block.head else NOTHING
+    head = tag("rStyle", val=id_of(letters_of(block.style), look)) if block.head else NOTHING
     for a, b in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
         if a in ends:
             yield from _comment_end(ends[a], look)
