@@ -50,8 +50,8 @@ class Command(click.Command):
 
     context_class = Context
 
-    def __init__(self, *args: Any, options_metavar: str = "[选项]", **kwargs: Any) -> None:
-        super().__init__(*args, options_metavar=options_metavar, **kwargs)
+    def __init__(self, name: str | None, **kwargs: Any) -> None:
+        super().__init__(name, **{"options_metavar": "[选项]", **kwargs})
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
