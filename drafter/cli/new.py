@@ -163,7 +163,12 @@ def _report(draft: Outline, document: Path, outline: Path, seed: int, as_json: b
     click.echo(_in_words(shares))
     if owed:
         click.echo(f"还缺 {len(owed)} 处：")
-        click.echo("\n".join(f"  {hole}" + (f"（{heading}）" if heading else "") for hole, heading in owed))
+        click.echo("\n".join(dict.fromkeys(f"  {_named(hole, heading)}" for hole, heading in owed)))
+
+
+def _named(hole: str, heading: str) -> str:
+    """A gap, with the heading it stands under where that is itself written."""
+    return f"{hole}（{heading}）" if heading and "〔待" not in heading else hole
 
 
 def _in_words(shares: Mix) -> str:
