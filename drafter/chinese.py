@@ -165,9 +165,12 @@ def _made() -> _Made:
     total = sum(counts.values())
     logs = _logs(counts)
     cut = _plain_cut(logs, -log(total))
-    for line in _OWN_WORDS.read_text("utf-8").split("\n"):
+    for line in _OWN_WORDS.read_text("utf-8").splitlines():
         word, _, tag = line.partition(" ")
-        if tag and word != "#":
+        if tag == "-":
+            counts.pop(word, None)
+            tags.pop(word, None)
+        elif word != "#":
             tags[word] = tag
             counts[word] = max(counts.get(word, _RARE), _enough(word, cut(word), counts, total))
     return _logs(counts), tags, -log(sum(counts.values()))

@@ -110,7 +110,7 @@ def _even(passage: Passage, one: Span, other: Span, size: int) -> float:
     text, tags, beats = passage.text, passage.tags, passage.beats
     a, b = text[one.start : one.end], text[other.start : other.end]
     same = [x for x, y in zip(a, b, strict=True) if x == y]
-    if len(same) > 0.8 * size or size < 2:
+    if len(same) > 0.85 * size or size < 2:
         return 0.0
     kinds: float = sum(map(eq, tags[one.start : one.end], tags[other.start : other.end])) / size
     cuts: float = sum(map(eq, beats[one.start : one.end], beats[other.start : other.end])) / size
@@ -156,19 +156,23 @@ _SHAPES = {
 }
 
 
-_SHAPED = frozenset(_SHAPES.values()) | {"成语"}
+_SHORT_SHAPES = ("动宾", "成语", "并立")
+_SHAPED = frozenset(_SHAPES.values()) | {"成语", "并立"}
 
 
 def shape(passage: Passage, unit: Span) -> str:
-    """How a unit is built: 动宾 主谓 状中 动补 成语 单字, or "" for what is a mere name of things."""
+    """How a unit is built: 动宾 主谓 状中 动补 成语 并立 单字, or "" for what is a mere name of things."""
     start, end = unit
     first, last = passage.tags[start], passage.tags[end - 1]
     words = passage.edges.count("1", start, end)
     if words == 1:
         return "成语" if first in "il" else ""
-    names = passage.first_word(start, end) in listed("work")
+    if end - start == 3 and passage.text[start + 1] in "与和":
+        return "并立"
+    head = passage.first_word(start, end)
+    names = head in listed("work") and head not in listed("verbs")
     if passage.last_word(start, end) in listed("work") or (names and last == "n"):
-        return "动宾" if passage.first_word(start, end) in listed("verbs") and not names else ""
+        return "动宾" if head in listed("verbs") and head not in listed("work") else ""
     return _SHAPES.get(first + last) or ("单字" if words > 2 and end - start == 4 else "")
 
 
@@ -183,7 +187,9 @@ def alike(passage: Passage, one: Span, other: Span, *, whole: bool = True) -> bo
     same_words = _same_words(passage, one, other)
     shapes = {shape(passage, one), shape(passage, other)}
     if shapes <= _SHAPED and size <= 8:
-        return (len(shapes) == 1 and (same_words or size == 3)) or (size <= 4 and whole and "成语" in shapes)
+        one_shape = len(shapes) == 1 and (same_words or size == 3)
+        if one_shape or (size <= 4 and whole and "成语" in shapes):
+            return True
     if size < 6:
         return False
     a = passage.tags[one.start : one.end].replace("w", "v")
@@ -267,7 +273,9 @@ def _may_cut(passage: Passage, a: Span, b: Span, one: Span, *, first: bool) -> b
 def _next(passage: Passage, units: Sequence[Span], i: int, model: Span) -> tuple[float, Span]:
     """Unit `i` as far as it goes on like `model`; only the last of a list may be cut."""
     tails = list(_beginnings(passage, units[i])) if i + 1 == len(units) else [units[i]]
-    score, unit = max((_fit(passage, model, unit, model, units[i]), unit) for unit in tails)
+    fits = [(_fit(passage, model, unit, model, units[i]), unit) for unit in tails]
+    even = [fit for fit in fits if fit[0] >= LISTED and fit[1].end - fit[1].start == model.end - model.start]
+    score, unit = max(even or fits)
     if unit == units[i] and _same_words(passage, model, unit):
         score = max(score, LISTED)
     return score, unit
@@ -287,17 +295,23 @@ def _beginnings(passage: Passage, unit: Span) -> Iterator[Span]:
 def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     """How alike two units are, less what it costs that they were cut out of `one` and `other`."""
     size = a.end - a.start
-    score, cut = likeness(passage, a, b), (a != one) + (b != other)
-    twins = alike(passage, a, b, whole=not cut)
-    if cut and not twins and not _anchored(passage, a, b):
+    score, cut_head, cut_tail = likeness(passage, a, b), a != one, b != other
+    ragged = cut_tail and not _AFTER.match(passage.text, b.end)
+    twins = alike(passage, a, b, whole=_stands(passage, a, one) and not cut_tail)
+    if (cut_head or ragged) and not twins and not _anchored(passage, a, b):
         return 0.0
-    if twins and (size >= 4 or not cut or shape(passage, a) in ("动宾", "成语")):
+    if twins and (size >= 4 or not (cut_head or cut_tail) or shape(passage, a) in _SHORT_SHAPES):
         score = max(score, LISTED + 0.03)
-    if b != other and not _AFTER.match(passage.text, b.end):
+    if ragged:
         score -= 0.06 if size > 2 else 1.0
-    if a != one and passage.tags[a.start] == "n" and passage.tags[a.start - 1] in "na":
+    if cut_head and passage.tags[a.start] == "n" and passage.tags[a.start - 1] in "na":
         score -= 0.08
-    return score - 0.02 * cut + 0.005 * min(size, 8)
+    return score - 0.02 * (cut_head + cut_tail) + 0.005 * min(size, 8)
+
+
+def _stands(passage: Passage, unit: Span, whole: Span) -> bool:
+    """Whether a unit begins where the sentence begins it: at a mark, or behind a verb that leads in."""
+    return unit == whole or passage.tags[unit.start - 1] in "vpdci"
 
 
 def _anchored(passage: Passage, a: Span, b: Span) -> bool:
@@ -307,8 +321,6 @@ def _anchored(passage: Passage, a: Span, b: Span) -> bool:
         return True
     same = sum(map(eq, text[a.start : a.end], text[b.start : b.end]))
     if a.end - a.start < 4:
-        if text[a.start + 1] == text[b.start + 1] and text[a.start + 1] in "与和":
-            return True
         return text[a.end - 1] == text[b.end - 1] and _same_words(passage, a, b)
     if not same:
         return False
@@ -324,6 +336,7 @@ def _in_clauses(passage: Passage, sentence: Sentence) -> Iterator[Group]:
     """Stretches between ； that are alike; pairs of clauses (A，B，A，B); then single clauses."""
     halves = list(_halves(sentence))
     if len(halves) > 1 and any(len(half) > 1 for half in halves):
+        yield from _twins(passage, halves)
         spans = [Span(half[0].start, half[-1].end) for half in halves]
         yield from _runs(
             passage, [s if s.end - s.start <= 40 else Span(s.start, s.start) for s in spans], 0.66
@@ -336,6 +349,15 @@ def _in_clauses(passage: Passage, sentence: Sentence) -> Iterator[Group]:
         if len(clauses) > 3:
             pairs = [Span(a.start, b.end) for a, b in zip(clauses[::2], clauses[1::2], strict=False)]
             yield from _runs(passage, pairs, 0.8)
+
+
+def _twins(passage: Passage, halves: Sequence[tuple[Clause, ...]]) -> Iterator[Group]:
+    """其身正，不令而行；其身不正，虽令不从: two halves of as many clauses that begin alike."""
+    for one, other in pairwise(halves):
+        a, b = Span(one[0].start, one[-1].end), Span(other[0].start, other[-1].end)
+        begin = passage.text[a.start : a.start + 2] == passage.text[b.start : b.start + 2]
+        if begin and len(one) == len(other) > 1 and abs(a.end - a.start - b.end + b.start) < 3:
+            yield Group((a, b), 0.8)
 
 
 def _halves(sentence: Sentence) -> Iterator[tuple[Clause, ...]]:
@@ -452,7 +474,7 @@ def _short_pair(passage: Passage, units: Sequence[Span]) -> bool:
     """早准备、早安排 or 打基础、补短板: three characters that begin or end alike, or are two verbs."""
     if min(end - start for start, end in units) < 3:
         return False
-    return _shared_edge(passage, units) or all(shape(passage, u) in ("动宾", "成语") for u in units)
+    return _shared_edge(passage, units) or all(shape(passage, u) in _SHORT_SHAPES for u in units)
 
 
 def _rhetorical(passage: Passage, group: Group) -> bool:
