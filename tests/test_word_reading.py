@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from docx.document import Document
 from hypothesis import given as for_all
 from hypothesis import settings
+from hypothesis import strategies as st
 from lxml.etree import _Element
 
 from drafter.formats.look import LOOKS
@@ -386,6 +388,18 @@ def test_what_is_no_word_file_is_refused_at_once_with_place_and_cure(kind: str) 
     assert problem.at.path == HERE
     assert problem.hint
     assert time.perf_counter() - begun < 3
+
+
+@settings(deadline=None)
+@for_all(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(damages: list[tuple[float, int]]) -> None:
+    data = bytearray(write(EVERYTHING, look=OFFICIAL))
+    for place, byte in damages:
+        data[int(place * len(data))] = byte
+    with suppress(DraftError):
+        read(bytes(data), HERE)
+    with suppress(DraftError):
+        look_from(bytes(data), HERE)
 
 
 def test_a_look_is_refused_like_any_file() -> None:

@@ -124,7 +124,7 @@ def _level(element: _Element) -> tuple[int, Level]:
 
 
 def _whole(said: str, otherwise: int) -> int:
-    return int(said) if said.isdigit() else otherwise
+    return int(said) if said.isdecimal() else otherwise
 
 
 def _w(name: str) -> str:

@@ -112,7 +112,7 @@ def _known(ancestry: list[_Element]) -> Known:
 
 def _level(said: str) -> int:
     """The outline level as people count it; 0 for text."""
-    return int(said) + 1 if said.isdigit() and int(said) < 9 else 0
+    return int(said) + 1 if said.isdecimal() and int(said) < 9 else 0
 
 
 def _level_named(name: str) -> int:
@@ -123,7 +123,7 @@ def _level_named(name: str) -> int:
 
 
 def _depth(said: str) -> int:
-    return int(said) if said.isdigit() else 0
+    return int(said) if said.isdecimal() else 0
 
 
 @dataclass(frozen=True, slots=True)

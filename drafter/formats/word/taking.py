@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -192,13 +193,12 @@ def _body(document: _Element, ids: Mapping[str, str], default: str) -> str:
     """The style of the text: the one named so where it is in use, else the one in use most."""
     used: Counter[str] = Counter()
     for paragraph in document.iter(w("p")):
-        used[said(paragraph, w("pPr/pStyle")) or default] += sum(
-            len(t.text or "") for t in paragraph.iter(w("t"))
-        )
+        words = sum(len(t.text or "") for t in paragraph.iter(w("t")))
+        used[said(paragraph, w("pPr/pStyle")) or default] += words
     named = ids.get(BODY, "")
-    others = {ids[role] for role in _BASE.styles if role in ids and role != BODY}
-    free = [name for name, _ in used.most_common() if name not in others]
-    return named if used[named] else next(iter(free), named or default)
+    free = {*ids.values(), default} - {ids[role] for role in _BASE.styles if role in ids} | {default}
+    most = next((name for name, words in used.most_common() if words and name in free), "")
+    return named if used[named] else most or named or default
 
 
 def _letters(styles: _Element, ids: Mapping[str, str]) -> dict[str, str]:
@@ -244,13 +244,17 @@ def _grid(grid: _Element | None) -> float:
     """The pitch of the lines' grid in points, 0 where there is none."""
     if grid is None or grid.get(w("type")) in (None, "default"):
         return 0
-    return float(grid.get(w("linePitch")) or 0) / 20
+    return _points(grid.get(w("linePitch")) or "")
 
 
 def _mm(section: _Element, path: str, attribute: str) -> float:
     element = section.find(w(path))
-    twips = (element.get(w(attribute)) or "") if element is not None else ""
-    return round(int(twips) * 25.4 / 1440, 2) if twips.isdigit() else 0
+    return round(_points((element.get(w(attribute)) or "") if element is not None else "") * 25.4 / 72, 2)
+
+
+def _points(twips: str) -> float:
+    """Points from the twentieths of which Word makes its measures, 0 where they are no number."""
+    return int(twips) / 20 if re.fullmatch("-?[0-9]{1,6}", twips) else 0
 
 
 def _numbered(parts: _Parts) -> str:
@@ -272,11 +276,16 @@ def _fitted(look: Look, styles: _Element, ids: Mapping[str, str]) -> Look:
     """The look with the sizes of the file; what is completed keeps its proportion to the text."""
     every = {style.get(w("styleId")) or "": style for style in styles.iterfind(w("style"))}
     defaults = styles.find(w("docDefaults/rPrDefault"))
-    body = _Measured(list(ancestry(every[ids[BODY]], every)), defaults)
+
+    def measured(name: str) -> _Measured:
+        style = every.get(ids.get(name, ""))
+        return _Measured([] if style is None else list(ancestry(style, every)), defaults)
+
+    body = measured(BODY)
 
     def fitted(name: str, style: Style) -> Style:
         if name in ids:
-            size = _Measured(list(ancestry(every[ids[name]], every)), defaults).size
+            size = measured(name).size
         else:
             size = body.size if style.parent == BODY else round(style.size * body.size / 8) / 2
         return replace(style, size=size)
@@ -299,18 +308,18 @@ class _Measured:
 
     @property
     def size(self) -> float:
-        return float(self._first("rPr/sz") or 20) / 2
+        return _points(self._first("rPr/sz")) * 10 or 10
 
     @property
     def tracking(self) -> float:
-        return float(self._first("rPr/spacing") or 0) / 20
+        return _points(self._first("rPr/spacing"))
 
     @property
     def pitch(self) -> float:
         exact = self._first("pPr/spacing", "lineRule") == "exact"
-        return float(self._first("pPr/spacing", "line") or 0) / 20 if exact else 0
+        return _points(self._first("pPr/spacing", "line")) if exact else 0
 
     @property
     def times(self) -> float:
         counted = self._first("pPr/spacing", "lineRule") in ("", "auto")
-        return float(self._first("pPr/spacing", "line") or 240) / 240 if counted else 1
+        return _points(self._first("pPr/spacing", "line")) / 12 or 1 if counted else 1
