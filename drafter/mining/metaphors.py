@@ -37,11 +37,17 @@ def metaphors(view: View) -> Iterator[Found]:
 def _texts(passage: Passage) -> Iterator[str]:
     text = passage.text
     if "“" in text:
-        yield from (found[0] for found in _TURNED.finditer(text) if _short(found[0]))
+        yield from (found[0] for found in _TURNED.finditer(text) if _things(passage, found))
     if any_of("vehicles").search(text) or _LIKE.search(text):
         for sentence in passage.sentences:
             for clause in sentence.clauses:
                 yield from filter(_short, _in_clause(passage, clause))
+
+
+def _things(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether both quotation marks hold things, and no doings."""
+    ends = [found.start() + i for i, mark in enumerate(found[0]) if mark == "”"]
+    return _short(found[0]) and all(passage.tags[end - 1] == "n" for end in ends)
 
 
 def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
@@ -75,7 +81,9 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
 
 def _subject(passage: Passage, unit: Span, verb: int) -> int:
     """Where the subject of the verb begins, if it is short enough to come along."""
-    return 0 if 2 <= verb <= 10 else verb
+    lead = _TURNS.match(passage.text, unit.start)
+    start = lead.end() - unit.start if lead else 0
+    return start if 2 <= verb - start <= 10 else verb
 
 
 def _strong(vehicle: str, verb: str) -> bool:

@@ -31,7 +31,6 @@ _LEANING = re.compile(
 _PAIRS = (
     ("既", "又"), ("既", "也"), ("既", "更"), ("既", "还"), ("不仅", "更"), ("不仅", "也"), ("不仅", "还"),
     ("不仅", "而且"), ("不是", "而是"), ("看似", "实则"), ("一方面", "另一方面"), ("对内", "对外"),
-    ("只有", "才能"), ("宁可", "也"), ("与其", "不如"), ("越", "越"),
 )  # fmt: skip
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
@@ -41,10 +40,10 @@ _PLAIN = re.compile("[mqx]")
 _LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
 _TERM = re.compile(
-    "[也就是说这那]|之[间中上下内外前后]$|以[来往]$|^由此|^总的|[此如][类此]$|可知$|^大幅|^积极|^[一二三四五六七八九十]大"
+    "[也就是说这那]|之[间中上下内外前后]$|以[来往]$|^由此|^总的|[此如][类此]$|可知$|^大幅|^积极|等等$|^使之|^属于|^自拟|^不[愿在]|^毫无|于此$|^[一二三四五六七八九十]大"
 )
 _POINTS = re.compile(
-    "^(?:[这那该我你他她此]|有的|时至今日|与此同时|由此|各级|为使)|这是|那是|第[一二三四五六七八九十]"
+    "^(?:[这那该我你他她此]|有的|哪些|怎么|什么|如何|时至今日|与此同时|由此|各级|为使)|这是|那是|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 _FLAT = re.compile(
     "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
@@ -303,10 +302,16 @@ def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     if twins and (size >= 4 or not (cut_head or cut_tail) or shape(passage, a) in _SHORT_SHAPES):
         score = max(score, LISTED + 0.03)
     if ragged:
-        score -= 0.06 if size > 2 else 1.0
+        score -= 0.06 if size > 2 and _end_alike(passage, a, b) else 1.0
     if cut_head and passage.tags[a.start] == "n" and passage.tags[a.start - 1] in "na":
         score -= 0.08
     return score - 0.02 * (cut_head + cut_tail) + 0.005 * min(size, 8)
+
+
+def _end_alike(passage: Passage, a: Span, b: Span) -> bool:
+    """Whether two units end in words of one kind; a verbal noun is of either."""
+    ends = {passage.tags[a.end - 1], passage.tags[b.end - 1]}
+    return len(ends) == 1 or ends in ({"n", "w"}, {"v", "w"})
 
 
 def _stands(passage: Passage, unit: Span, whole: Span) -> bool:
@@ -446,7 +451,8 @@ def _correlates(passage: Passage, one: Span, other: Span) -> Iterator[int]:
 
 def _correlated(passage: Passage, one: Span, other: Span) -> bool:
     """既立足…，又着眼…: two clauses of one length that call for each other."""
-    if abs(one.end - one.start - (other.end - other.start)) > 2:
+    sizes = one.end - one.start, other.end - other.start
+    if abs(sizes[0] - sizes[1]) > (2 if min(sizes) > 6 else 1):
         return False
     text = passage.text
     return any(text.startswith(a, one.start) and text.startswith(b, other.start) for a, b in _PAIRS)
