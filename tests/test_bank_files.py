@@ -104,7 +104,7 @@ BROKEN = {
     "a state nobody knows": ("- 短语: 甲\n- 短语: 乙\n  状态: 禁止\n", 4, "不认识的状态“禁止”"),
     "a key nobody knows": ("- 短语: 甲\n\n- 短语: 乙\n  出出: [丙]\n", 5, "不认识的键“出出”"),
     "an entry without a phrase": ("- 短语: 甲\n- 出处: [丙]\n", 3, "这一条没有“短语”"),
-    "a quotation mark left open": ('- 短语: 甲\n- 短语: "乙\n  出处: [丙]\n', 5, "引号没有成对"),
+    "a quotation mark left open": ('- 短语: 甲\n- 短语: "乙\n  出处: [丙]\n', 3, "引号没有成对"),
     "no list at all": ("短语：甲\n", 2, "全角冒号"),
 }
 
@@ -119,7 +119,7 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: in
     assert message in problem.message
     assert problem.hint
     assert problem.at.path == path
-    assert abs(problem.at.line - line) <= 1
+    assert problem.at.line == line
 
 
 def test_a_file_that_is_no_kind_is_refused(tmp_path: Path) -> None:

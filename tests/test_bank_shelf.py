@@ -127,6 +127,24 @@ def test_the_writers_bank_lies_over_the_shipped_one() -> None:
     assert shelf_of(banned, restored, small_bank()).find(name[1]) is None
 
 
+def test_a_phrase_of_two_banks_is_one_answer() -> None:
+    texts = _texts(shelf_of(small_bank(), small_bank()).search("浇水"))
+    assert texts == _texts(shelf_of(small_bank()).search("浇水"))
+    assert _texts(shelf_of(small_bank(), small_bank()).listed()) == _texts(shelf_of(small_bank()).listed())
+
+
+def test_a_bank_that_changes_leaves_the_index_of_the_other_alone(tmp_path: Path) -> None:
+    shipped, own, cache = tmp_path / "自带", tmp_path / "自己", tmp_path / "缓存"
+    save(small_bank(), shipped)
+    for text in ("静心读书", "早起读书"):
+        save(Bank({Phrase("搭配", text): frozenset({Source("自己")})}), own)
+        assert text in _texts(open_shelf([own, shipped], cache).search("读书"))
+        assert len([*cache.iterdir()]) == 2
+    made = sorted(path.stat().st_mtime_ns for path in cache.iterdir())
+    open_shelf([own, shipped], cache)
+    assert sorted(path.stat().st_mtime_ns for path in cache.iterdir()) == made
+
+
 def test_a_ban_of_what_is_not_there_adds_nothing() -> None:
     assert shelf_of(Bank({}, {("成语", "一丝不苟"): BANNED})).listed(states=(BANNED,)) == []
 

@@ -13,6 +13,8 @@ from drafter.bank import Bank
 from drafter.bank.wire import unpacked
 
 _NAME = ".draft-journal"
+_HALF_WRITTEN = ".draft-????????"
+"""How `write_whole` calls a file that is not in its place yet."""
 
 
 def replayed(folder: Path) -> Iterator[Bank]:
@@ -50,5 +52,6 @@ def journalled(folder: Path) -> bool:
 
 
 def forget(folder: Path) -> None:
-    """The bank holds it all now."""
-    (folder / _NAME).unlink(missing_ok=True)
+    """The bank holds it all now; what a killed run left half written goes too."""
+    for path in (folder / _NAME, *folder.glob(_HALF_WRITTEN)):
+        path.unlink(missing_ok=True)

@@ -30,7 +30,7 @@ def phrase_lines(some: Iterable[Entry]) -> Iterator[str]:
     """The entries of one kind by their text, each with its other spellings under it."""
     same: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in some:
-        same[key(entry.phrase.text) or entry.phrase.text].append(entry)
+        same[key(entry.phrase.text)].append(entry)
     groups = [_in_rank(group) for group in same.values()]
     for first, *others in sorted(groups, key=lambda group: group[0].phrase):
         yield _phrase(first, "")

@@ -22,7 +22,7 @@ _ALIKE = 20
 
 def key(text: str) -> str:
     """What is left of a phrase when marks, a 的 within and 将 for 把 make no difference."""
-    bare = _MARKS.sub("", text)
+    bare = _MARKS.sub("", text) or text
     short = bare[:1] + bare[1:-1].replace("的", "") + bare[1:][-1:]
     return f"把{short[1:]}" if short.startswith("将") else short
 
