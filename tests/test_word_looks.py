@@ -151,6 +151,17 @@ def test_styles_do_not_number_paragraphs() -> None:
     assert "numPr" not in part(write(PLAIN, look=look), "word/styles.xml")
 
 
+def test_type_that_is_set_by_hand_cannot_be_taken_and_is_said() -> None:
+    def said(document: Document) -> bool:
+        problems = look_from(saved(document), HERE).problems
+        return any("没有设进样式" in problem.message for problem in problems)
+
+    document = stranger()
+    assert not said(document)
+    document.add_paragraph().add_run("这一段的字号直接设在文字上，比别的都长得多。").font.size = Pt(16)
+    assert said(document)
+
+
 def test_page_numbers_stand_where_the_file_has_them() -> None:
     assert look_from(saved(stranger()), HERE).page.numbered == ""
     assert look_from(look_file(LOOKS["文章"]), HERE).page.numbered == "居中"

@@ -61,7 +61,8 @@ def _block(line: Line, look: Look) -> Block:
         return Block(style, line.heading + line.rest, len(line.heading), at=line.at)
     if line.depth:
         return Block(heading_style(line.depth), line.heading, at=line.at)
-    cuts = breaks(line.text, int(look.width / look.style(TITLE).size)) if line.role == TITLE else ()
+    widest = max(1, int(look.width / look.style(TITLE).size))
+    cuts = breaks(line.text, widest) if line.role == TITLE else ()
     return Block(line.role, line.text, breaks=cuts, at=line.at)
 
 

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.formats.look import TITLE, TODO, Look
+from drafter.formats.word.frame import fonts, footers, section, settings
 from drafter.formats.word.markup import NOTHING, Xml, part, tag, text, twips
 from drafter.formats.word.notes import AUTHOR, Note, placed, said
 from drafter.formats.word.package import packed
 from drafter.formats.word.sheet import GAP, Block, laid_out, open_gaps, todo_list
-from drafter.formats.word.styles import (
-    COMMENT,
-    COMMENT_MARK,
-    fonts,
-    footers,
-    id_of,
-    letters_of,
-    section,
-    settings,
-    styles,
-)
+from drafter.formats.word.styles import COMMENT, COMMENT_MARK, id_of, letters_of, styles
 from drafter.outline import Outline
 from drafter.problem import DraftError, Problem
 
