@@ -17,7 +17,7 @@ from drafter.mining.view import Found, Passage, View
 
 _MANY = "二两三四五六七八九十双"
 _COUNTED = re.compile(
-    f"“([{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、[{_MANY}][\u4e00-\u9fff]{{1,6}})?"
+    f"“([{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、?[{_MANY}][\u4e00-\u9fff]{{1,6}})?"
     "|一[个颗种项面条股名][\u4e00-\u9fff]{2}"
     "|一[\u4e00-\u9fff][一二两三双][\u4e00-\u9fff]|一[\u4e00-\u9fff]{1,3}、[一二两三][\u4e00-\u9fff]{1,3}"
     "|[百千万][\u4e00-\u9fff]{1,5}(?:工程|行动|计划))”"

@@ -9,9 +9,9 @@ from functools import cache
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of
-from drafter.mining.view import Found, Passage, View
+from drafter.mining.view import SURNAMES, Found, Passage, View
 
-SHORTEST, LONGEST, LONGEST_BARE = 6, 120, 40
+SHORTEST, LONGEST, LONGEST_BARE = 6, 150, 40
 
 _QUOTATION = re.compile("“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
 _SAYS = re.compile(
@@ -20,9 +20,15 @@ _SAYS = re.compile(
     "(?:我们|全党|大家|过|的|是|了|中|里)?[：，]?(?:[\u4e00-\u9fff、]{0,6})$"
 )
 _TITLED = (
-    "《[^《》]{1,20}》|党的[\u4e00-\u9fff]{2,8}(?:报告|大会|全会)"
-    "|[\u4e00-\u9fff]{2,4}(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])"
+    f"[{SURNAMES}][\u4e00-\u9fff]{{0,3}}(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])|子(?=曰)"
+    "|(?<=[学想作业育术人国]家)[\u4e00-\u9fff·]{2,7}?(?=曾|说|指出|认为|有[句言云]|在|写道|强调|提出)"
+    "|(?<=诗人|学者|校长|总统|首相)[\u4e00-\u9fff·]{2,7}?(?=曾|说|指出|认为|有[句言云]|在|写道|强调|提出)"
 )
+_WRITTEN = re.compile(
+    "《[^《》]{1,20}》|党的[\u4e00-\u9fff]{2,8}(?:报告|大会|全会)|(?:十[五六七八九]|二十)大(?:报告)?"
+    "|中央[\u4e00-\u9fff]{2,6}会议|[十二]{1,3}[五六七八九]?届[一二三四五六七]中全会"
+)
+_NAME = re.compile("R+")
 _PROSE = re.compile(
     "[^\u4e00-\u9fff，。；：！？‘’]|如何|[你您吗呢啊吧呀嘛哦]|我们|他们|这个|那个|怎么|什么样"
 )
@@ -44,7 +50,7 @@ def _quotations(passage: Passage) -> Iterator[Phrase]:
     for found in _QUOTATION.finditer(passage.text):
         words = found[1]
         if SHORTEST <= length(words) <= LONGEST and not re.search(r"\d", words):
-            by = _speaker(passage.text, found.start(), found.end())
+            by = _speaker(passage, found.start(), found.end())
             if by or _is_saying(passage.text, found.start(), words):
                 yield Phrase("引语", words, by=by)
 
@@ -54,17 +60,24 @@ def _person() -> re.Pattern[str]:
     return re.compile(f"{any_of('speakers').pattern}|{_TITLED}")
 
 
-def _speaker(text: str, start: int, end: int) -> str:
+def _speaker(passage: Passage, start: int, end: int) -> str:
     """Who says what stands between `start` and `end`; "" where nobody is named."""
-    lead = _BREAK.split(text[max(0, start - _REACH) : start])[-1]
-    named = _person().findall(lead)
-    if named and _SAYS.search(lead):
-        return str(named[-1])
-    if named and lead.endswith((named[-1], named[-1] + "：", named[-1] + "，", named[-1] + "的")):
-        return str(named[-1])
+    text = passage.text
+    begin = start - len(_BREAK.split(text[max(0, start - _REACH) : start])[-1])
+    lead, name = text[begin:start], _last_named(passage, begin, start)
+    if name and (_SAYS.search(lead) or lead.endswith(("：", name, f"{name}，", f"{name}的", f"{name}中"))):
+        return name
     after = _SOURCE.match(text, end)
-    source = _person().match(text, after.end()) if after else None
+    source = after and (_person().match(text, after.end()) or _WRITTEN.match(text, after.end()))
     return source[0] if source else ""
+
+
+def _last_named(passage: Passage, start: int, end: int) -> str:
+    """The last person named between `start` and `end`, else the last work or meeting."""
+    people = (*_person().finditer(passage.text, start, end), *_NAME.finditer(passage.tags, start, end))
+    named = people or tuple(_WRITTEN.finditer(passage.text, start, end))
+    last = max((found.span() for found in named), key=lambda span: span[1], default=(0, 0))
+    return passage.text[slice(*last)]
 
 
 def _is_saying(text: str, start: int, words: str) -> bool:

@@ -28,10 +28,10 @@ _TAGS = {
     "vn": "w", "an": "n", "nz": "n", "ng": "n", "j": "n", "vg": "v", "vi": "v", "vq": "v",
     "ad": "a", "ag": "a", "z": "a", "b": "a", "vd": "d", "df": "d", "dg": "d",
 }  # fmt: skip
-_PERSON = "R"
+_PERSON, _PLACE = "R", "P"
 _COMMON = 5.3
 """The logarithm of 200: how often a common word was seen."""
-_SURNAMES = frozenset(
+SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
     "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
     "赖龚习温莫商列诸屠焦鲁华"
@@ -199,8 +199,7 @@ class _Signs(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         tag = self.known.tags.get(word, "x")
-        letter = _PERSON if _is_name(word, tag) else self._letter(word, tag)
-        self[word] = letter * len(word)
+        self[word] = (_name(word, tag) or self._letter(word, tag)) * len(word)
         return self[word]
 
     def _letter(self, word: str, tag: str) -> str:
@@ -219,9 +218,12 @@ class _Signs(dict[str, str]):
         return named and logs.get(second, 0.0) - self.known.floor >= _COMMON
 
 
-def _is_name(word: str, tag: str) -> bool:
+def _name(word: str, tag: str) -> str:
     """jieba calls half of the language a name; a surname and two characters are one."""
-    return word in listed("known") or (tag.startswith("nr") and word[0] in _SURNAMES and len(word) == 3)
+    if word in listed("places"):
+        return _PLACE
+    person = tag.startswith("nr") and word[0] in SURNAMES and len(word) == 3
+    return _PERSON if person or word in listed("people") else ""
 
 
 @cache
