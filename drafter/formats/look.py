@@ -39,7 +39,7 @@ STANDARD: Mapping[str, Figure] = {
     "字距": Figure(-0.25, "pt", DERIVED, "5.2.3"),  # 28 × 16 pt does not fit into 156 mm without it
     "字号": Figure(16, "pt", USUAL, "5.2.2"),
     "标题字号": Figure(22, "pt", USUAL, "7.3.1"),
-    "标题上空": Figure(2, "行", USUAL, "7.3.1"),
+    "标题上空": Figure(2, "行", PRACTICE),  # 7.3.1 has it under the red line, which these pages lack
     "称谓上空": Figure(1, "行", FIXED, "7.3.2"),
     "左空": Figure(2, "字", FIXED, "7.3.3"),
     "附件说明上空": Figure(1, "行", FIXED, "7.3.4"),
