@@ -7,7 +7,7 @@ one of some words or none.  The phrase has the words that the text has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,12 +20,14 @@ _PART = re.compile("……|…|（[^）]*）|[^…（）]+")
 
 
 class Frame(NamedTuple):
-    """A frame ready to be searched: how it is shown, a word it cannot do without, its pattern."""
+    """A frame ready to be searched: how it is shown, what to search for, what it does."""
 
     parts: tuple[str, ...]
-    key: tuple[str, ...]
     pattern: re.Pattern[str]
     function: str
+
+
+Table = Mapping[str, Sequence[Frame]]
 
 
 def frames(view: View) -> Iterator[Found]:
@@ -46,12 +48,12 @@ def transitions(view: View) -> Iterator[Found]:
                 yield Found(Phrase("过渡", text, function=function), passage.number)
 
 
-def _found(passage: Passage, table: tuple[Frame, ...]) -> Iterator[tuple[str, str, int]]:
-    for frame in table:
-        if any(key in passage.text for key in frame.key):
-            for found in frame.pattern.finditer(passage.text):
-                if _at_words(passage, found):
-                    yield _text(frame, found), frame.function, found.start()
+def _found(passage: Passage, table: Table) -> Iterator[tuple[str, str, int]]:
+    here = dict.fromkeys(frame for key, some in table.items() if key in passage.text for frame in some)
+    for frame in here:
+        for found in frame.pattern.finditer(passage.text):
+            if _at_words(passage, found):
+                yield _text(frame, found), frame.function, found.start()
 
 
 def _at_words(passage: Passage, found: re.Match[str]) -> bool:
@@ -76,17 +78,19 @@ def _text(frame: Frame, found: re.Match[str]) -> str:
 
 
 @cache
-def _table(name: str) -> tuple[Frame, ...]:
-    rows = (line.split("\t") for line in lines(name))
-    return tuple(_frame(written, function) for function, written in rows)
-
-
-def _frame(written: str, function: str) -> Frame:
-    parts = tuple(_PART.findall(written))
-    fixed = [part for part in parts if part not in ("…", "……")]
-    needed = min(fixed, key=lambda part: (part.count("|"), -len(part)))
-    pattern = "".join(map(_pattern, parts[:-1])) + _last(parts[-1])
-    return Frame(parts, tuple(needed.strip("（）").split("|")), re.compile(pattern), function)
+def _table(name: str) -> Table:
+    """The frames of a list, each under the words of which it must have one."""
+    table: dict[str, list[Frame]] = {}
+    for line in lines(name):
+        function, written = line.split("\t")
+        parts = tuple(_PART.findall(written))
+        fixed = [part for part in parts if part not in ("…", "……")]
+        needed = min(fixed, key=lambda part: (part.count("|"), -len(part)))
+        pattern = "".join(map(_pattern, parts[:-1])) + _last(parts[-1])
+        frame = Frame(parts, re.compile(pattern), function)
+        for key in needed.strip("（）").split("|"):
+            table.setdefault(key, []).append(frame)
+    return table
 
 
 def _pattern(part: str) -> str:

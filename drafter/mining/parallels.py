@@ -32,6 +32,7 @@ _PAIRS = (
     ("既", "又"), ("既", "也"), ("既", "更"), ("既", "还"), ("不仅", "更"), ("不仅", "也"), ("不仅", "还"),
     ("不仅", "而且"), ("不是", "而是"), ("看似", "实则"), ("一方面", "另一方面"), ("对内", "对外"),
 )  # fmt: skip
+_ANSWERS = frozenset(answer[0] for _, answer in _PAIRS)
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
 _OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
@@ -442,6 +443,8 @@ def _clause_score(passage: Passage, one: Span, other: Span, enough: float) -> fl
 
 def _correlates(passage: Passage, one: Span, other: Span) -> Iterator[int]:
     """Where in `one` the 不仅 stands that the 更 of `other` answers."""
+    if passage.text[other.start] not in _ANSWERS:
+        return
     for head, answer in _PAIRS:
         if len(head) > 1 and passage.text.startswith(answer, other.start):
             start = passage.text.find(head, *one)
@@ -451,6 +454,8 @@ def _correlates(passage: Passage, one: Span, other: Span) -> Iterator[int]:
 
 def _correlated(passage: Passage, one: Span, other: Span) -> bool:
     """既立足…，又着眼…: two clauses of one length that call for each other."""
+    if passage.text[other.start] not in _ANSWERS:
+        return False
     sizes = one.end - one.start, other.end - other.start
     if abs(sizes[0] - sizes[1]) > (2 if min(sizes) > 6 else 1):
         return False
