@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from drafter.formats.look import SIGNATURES, TITLE, TODO, Look, heading_style
@@ -41,6 +42,14 @@ class Block:
     new_page: bool = False
     keeps: bool = False
     at: Place = NOWHERE
+
+
+class Gap(NamedTuple):
+    """A 〔待…〕 of the page: its words, the heading it stands under, its place in the source."""
+
+    words: str
+    heading: str
+    at: Place
 
 
 def laid_out(outline: Outline, look: Look) -> Iterator[Block]:
@@ -129,20 +138,20 @@ def _share(character: str) -> float:
     return 1 if east_asian_width(character) in "WFA" else 0.25 if character in " .,:;" else 0.5
 
 
-def open_gaps(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Place]]:
-    """Every 〔待…〕 of the page, the heading it stands under, and its place in the source."""
+def open_gaps(blocks: Iterable[Block]) -> Iterator[Gap]:
+    """Every 〔待…〕 of the page, in reading order."""
     heading = TITLE
     for block in blocks:
         if "标题" in block.style:
             heading = block.text[: block.head or None]
         elif heading == TITLE and block.style not in HEADS:
             heading = "总起"
-        yield from ((found[0], heading, block.at) for found in GAP.finditer(block.text))
+        yield from (Gap(found[0], heading, block.at) for found in GAP.finditer(block.text))
 
 
-def todo_list(gaps: Sequence[tuple[str, str, Place]]) -> Iterator[Block]:
+def todo_list(gaps: Sequence[Gap]) -> Iterator[Block]:
     """What is still to be filled in, on a page of its own behind the text: no page of the essay
     moves when the list goes."""
     yield Block(TODO, f"待补清单（共{len(gaps)}处，补完即删）", new_page=True)
-    for n, (words, heading, _) in enumerate(gaps, 1):
-        yield Block(TODO, f"{n}. {words.strip('〔〕')}（{heading}）")
+    for n, gap in enumerate(gaps, 1):
+        yield Block(TODO, f"{n}. {gap.words[1:-1]}（{gap.heading}）")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from drafter.formats.look import TITLE, TODO, Look
 from drafter.formats.word.frame import fonts, footers, section, settings
-from drafter.formats.word.markup import NOTHING, Xml, part, tag, text, twips
+from drafter.formats.word.markup import NOTHING, Xml, joined, part, tag, text, twips
 from drafter.formats.word.notes import AUTHOR, Note, placed, said
 from drafter.formats.word.package import packed
-from drafter.formats.word.sheet import GAP, Block, laid_out, open_gaps, todo_list
+from drafter.formats.word.sheet import GAP, Block, Gap, laid_out, open_gaps, todo_list
 from drafter.formats.word.styles import COMMENT, COMMENT_MARK, id_of, letters_of, styles
 from drafter.outline import Outline
 from drafter.problem import DraftError, Problem
@@ -21,28 +21,26 @@ def document(outline: Outline, look: Look, *, clean: bool, todo: bool) -> bytes:
     gaps = list(open_gaps(blocks))
     if clean and gaps:
         raise DraftError(
-            *(Problem(f"还有没清的标记：{words}", at, f"{where}：补上或删去") for words, where, at in gaps)
+            *(Problem(f"还有没清的标记：{gap.words}", gap.at, f"{gap.heading}：补上或删去") for gap in gaps)
         )
     notes = [] if clean else placed(outline.credits, [block.text for block in blocks])
-    if gaps and todo:
-        blocks += todo_list(gaps)
-    return _packed(blocks, notes, look, clean=clean)
+    body = joined(*_paragraphs(blocks, notes, look), _todo_list(gaps if todo else [], look))
+    used = [block.style for block in blocks]
+    title = next((block.text for block in blocks if block.style == TITLE), "")
+    return _packed(title, body, notes, used, look, clean=clean)
 
 
-def _packed(blocks: Sequence[Block], notes: Sequence[Note], look: Look, *, clean: bool) -> bytes:
+def _packed(
+    title: str, body: Xml, notes: Sequence[Note], used: Sequence[str], look: Look, *, clean: bool
+) -> bytes:
+    """The parts of the file around its body, and all of them in one."""
     feet = footers(look)
     files = {f"footer{n}": foot for n, foot in enumerate(feet.values(), 1)}
     if notes:
         files["comments"] = part("comments", *(_comment(n, note, look) for n, note in enumerate(notes)))
-    files |= {
-        "styles": styles(look, [block.style for block in blocks]),
-        "settings": settings(look, clean=clean),
-        "fontTable": fonts(look),
-    }
+    files |= {"styles": styles(look, used), "settings": settings(look, clean=clean), "fontTable": fonts(look)}
     footer_ids = {kind: f"footer{n}" for n, kind in enumerate(feet, 1)}
-    body = tag("body", *_paragraphs(blocks, notes, look), section(look, footer_ids))
-    title = next((block.text for block in blocks if block.style == TITLE), "")
-    return packed(title, part("document", body), files)
+    return packed(title, part("document", tag("body", body, section(look, footer_ids))), files)
 
 
 def _comment(n: int, note: Note, look: Look) -> Xml:
@@ -59,6 +57,14 @@ def _paragraphs(blocks: Sequence[Block], notes: Sequence[Note], look: Look) -> I
         of_block.setdefault(note.text, []).append((n, note))
     for i, block in enumerate(blocks):
         yield tag("p", _placing(block, look), *_runs(block, of_block.get(i, ()), look))
+
+
+def _todo_list(gaps: Sequence[Gap], look: Look) -> Xml:
+    """The list of gaps in a frame of its own: it goes with one key, and no reader takes it for text."""
+    if not gaps:
+        return NOTHING
+    lines = (tag("p", _placing(block, look), *_runs(block, (), look)) for block in todo_list(gaps))
+    return tag("sdt", tag("sdtPr", tag("alias", val=TODO)), tag("sdtContent", *lines))
 
 
 def _placing(block: Block, look: Look) -> Xml:
