@@ -14,9 +14,10 @@ from drafter.bank import UNCHECKED, Bank, Document, Phrase, fingerprint
 from drafter.mining.collocations import collocations
 from drafter.mining.contexts import contexts
 from drafter.mining.formulas import formulas
+from drafter.mining.fours import four_characters
 from drafter.mining.frames import frames, transitions
 from drafter.mining.headings import headings
-from drafter.mining.idioms import four_characters, idioms
+from drafter.mining.idioms import idioms
 from drafter.mining.measures import measures
 from drafter.mining.metaphors import metaphors
 from drafter.mining.openings import endings, openings

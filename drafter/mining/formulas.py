@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from drafter.bank import Phrase
 from drafter.chinese import value_of
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.parallels import Group, groups
-from drafter.mining.view import Found, Passage, View
+from drafter.mining.parallels import groups
+from drafter.mining.view import Found, Group, Passage, View
 
 _MANY = "二两三四五六七八九十双"
 _COUNTED = re.compile(

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining.parallels import LONGEST, alike, likeness
+from drafter.mining.likeness import alike, likeness
+from drafter.mining.parallels import LONGEST
 from drafter.mining.view import Found, Passage, Span, View
 
 HEADED, OPENED = 0.6, 0.8

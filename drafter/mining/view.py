@@ -42,6 +42,7 @@ _OWN = re.compile(
 )
 """Whoever the text is about: their house, their county, their exam."""
 
+_DIGIT = re.compile(r"[\d%％A-Za-z]")
 _QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》|‘[^‘’]*’")
 _MARKS = str.maketrans("，。；：、！？", "·······")
 _SENTENCE = re.compile("[^。！？…]+")
@@ -72,6 +73,13 @@ class Sentence(NamedTuple):
     end: int
     clauses: tuple[Clause, ...]
     quoted: bool
+
+
+class Group(NamedTuple):
+    """Units that are alike, in their order, and how alike they are."""
+
+    units: tuple[Span, ...]
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,10 @@ class Passage:
 
     def last_word(self, start: int, end: int) -> str:
         return self.text[self.edges.rfind("1", start, end) : end]
+
+    def has_digits(self, start: int, end: int) -> bool:
+        """Whether a figure or a Latin letter stands there."""
+        return _DIGIT.search(self.text, start, end) is not None
 
     def names(self, start: int, end: int) -> bool:
         """Whether a person or a place is named there, or the house that the text is about."""

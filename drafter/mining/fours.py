@@ -1,0 +1,84 @@
+"""四字: four characters that are more than two plain words, and no idiom of the dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from drafter.bank import Phrase
+from drafter.mining.lexicon import listed
+from drafter.mining.likeness import shape
+from drafter.mining.view import Found, Group, Passage, Span, View
+
+_FOUR = re.compile("[\u4e00-\u9fff]{4}")
+_OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
+_PLAIN, _PLAIN_ALONE = re.compile("[mqx]"), re.compile("[rmqxc]")
+_ECHOING = re.compile("(.).\\1.|.(.).\\2|..之[^间中上下内外前后时际类]|.之..")
+_TERM = re.compile(
+    "[也就是说这那]|之[间中上下内外前后]$|以[来往]$|[此如][类此]$|可知$|等等$|于此$"
+    "|^(?:由此|总的|大幅|积极|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
+)
+"""Words of four characters that are terms, or lead from one sentence to the next."""
+_FLAT = re.compile(
+    "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
+    "|[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$"
+)
+
+
+def four_characters(view: View) -> Iterator[Found]:
+    """Units of four characters that echo (有章可循 真抓真管 忠诚之基), and the genre's own."""
+    for passage in view.passages:
+        for sentence in passage.sentences:
+            for clause in sentence.clauses:
+                for unit in clause.units:
+                    if unit.end - unit.start == 4 and _stands_alone(passage, unit):
+                        yield Found(Phrase("四字", passage.text[slice(*unit)]), passage.number)
+
+
+def _stands_alone(passage: Passage, unit: Span) -> bool:
+    text, tags = passage.text[slice(*unit)], passage.tags[slice(*unit)]
+    if tags[0] in "ix" or _PLAIN_ALONE.search(tags) or not _FOUR.fullmatch(text) or passage.names(*unit):
+        return False
+    if passage.edges.count("1", *unit) == 1:
+        return _is_turn(passage, unit)
+    return _ECHOING.fullmatch(text) is not None
+
+
+def turns(passage: Passage, group: Group) -> Iterator[str]:
+    """The units of a 排比 that are 四字."""
+    for unit in group.units:
+        text = passage.text[slice(*unit)]
+        if _FOUR.fullmatch(text) and not _FLAT.search(text) and _is_turn_among(passage, unit, group):
+            yield text
+
+
+def _is_turn_among(passage: Passage, unit: Span, group: Group) -> bool:
+    """Whether four characters are more than two plain words, and no idiom of the dictionary."""
+    words = passage.edges.count("1", *unit)
+    if words == 1:
+        return _is_turn(passage, unit)
+    if words > 2:
+        echoes = words == 4 or _echoes(passage, unit, group)
+        return echoes and _holds(passage.text[slice(*unit)]) and not _PLAIN.search(passage.tags, *unit)
+    if passage.text[unit.start + 1] in "于以之而":
+        return _echoes(passage, unit, group)
+    if passage.last_word(*unit) in listed("work"):
+        return False
+    return shape(passage, unit) == "主谓" and passage.tags[unit.end - 1] in "ai"
+
+
+def _holds(text: str) -> bool:
+    """Whether one of the small words that make a phrase old stands in it."""
+    return not _OLD.isdisjoint(text) and "可以" not in text
+
+
+def _is_turn(passage: Passage, unit: Span) -> bool:
+    """Whether a word of four characters is a turn of phrase (提质增效) and no term (光纤通信)."""
+    return passage.tags[unit.start] == "l" and not _TERM.search(passage.text, *unit)
+
+
+def _echoes(passage: Passage, unit: Span, group: Group) -> bool:
+    text = passage.text[slice(*unit)]
+    others = (passage.text[slice(*other)] for other in group.units if other != unit)
+    return any(sum(map(eq, text, other)) for other in others)

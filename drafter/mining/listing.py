@@ -1,0 +1,141 @@
+"""Units between 、 that are alike.
+
+A list may begin in the middle of its first unit and end in the middle of its last
+(形成更多｜有分量、有见地、有价值｜的调研成果), so those two are cut to fit the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import eq
+
+from drafter.mining.likeness import SHORT_SHAPES, alike, likeness, same_words, shape
+from drafter.mining.view import Group, Passage, Span
+
+ENOUGH = 0.72
+"""How alike units must be."""
+
+_AFTER = re.compile("的|等|”|$|，|；|。|：")
+_LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
+
+
+def in_list(passage: Passage, whole: Sequence[Span]) -> Iterator[Group]:
+    units = tuple(_last_and(passage, whole))
+    start = 0
+    while start < len(units) - 1:
+        score, one, other = _opening(passage, units, start)
+        if score < ENOUGH:
+            start += 1
+            continue
+        run, scores = [one, other], [score]
+        while other == units[start + len(run) - 1] and start + len(run) < len(units):
+            score, other = _next(passage, units, start + len(run), run[-1])
+            if score < ENOUGH:
+                break
+            run.append(other)
+            scores.append(score)
+        yield Group(tuple(run), sum(scores) / len(scores))
+        start += len(run) - 1
+
+
+def _last_and(passage: Passage, units: Sequence[Span]) -> Iterator[Span]:
+    """The units, the last one parted at its 和: 大局意识、学习意识和廉洁意识."""
+    yield from units[:-1]
+    start, end = units[-1]
+    joint = next((i for i in range(start + 2, end - 2) if _is_and(passage, i)), 0)
+    before = Span(max(units[-2].start, units[-2].end - joint + start), units[-2].end)
+    if joint and likeness(passage, before, Span(start, joint)) >= ENOUGH:
+        yield from (Span(start, joint), Span(joint + 1, end))
+    else:
+        yield units[-1]
+
+
+def _is_and(passage: Passage, i: int) -> bool:
+    return passage.text[i] in "和与及" and passage.edges[i : i + 2] == "11"
+
+
+def _opening(passage: Passage, units: Sequence[Span], i: int) -> tuple[float, Span, Span]:
+    """The two stretches around the 、 after unit `i` that are most alike, and how much they are."""
+    one, other = units[i], units[i + 1]
+    tails = list(_beginnings(passage, other)) if i + 2 == len(units) else [other]
+    heads = list(_endings(passage, one))
+    fits = (
+        (_fit(passage, a, b, one, other), a, b)
+        for b in tails
+        for a in heads
+        if _may_cut(passage, a, b, one, first=i == 0)
+    )
+    return max(fits, default=(0.0, one, other))
+
+
+def _may_cut(passage: Passage, a: Span, b: Span, one: Span, *, first: bool) -> bool:
+    """A unit may be cut to where it begins as the next does; the first one, to its length."""
+    if a == one or passage.text[a.start] == passage.text[b.start]:
+        return True
+    return first and a.end - a.start == b.end - b.start
+
+
+def _next(passage: Passage, units: Sequence[Span], i: int, model: Span) -> tuple[float, Span]:
+    """Unit `i` as far as it goes on like `model`; only the last of a list may be cut."""
+    tails = list(_beginnings(passage, units[i])) if i + 1 == len(units) else [units[i]]
+    fits = [(_fit(passage, model, unit, model, units[i]), unit) for unit in tails]
+    even = [fit for fit in fits if fit[0] >= ENOUGH and fit[1].end - fit[1].start == model.end - model.start]
+    score, unit = max(even or fits)
+    if unit == units[i] and same_words(passage, model, unit):
+        score = max(score, ENOUGH)
+    return score, unit
+
+
+def _endings(passage: Passage, unit: Span) -> Iterator[Span]:
+    """`unit` without the words it begins with, one after the other."""
+    return (Span(i, unit.end) for i in range(unit.start, unit.end - 1) if passage.edges[i] == "1")
+
+
+def _beginnings(passage: Passage, unit: Span) -> Iterator[Span]:
+    """`unit` without the words it ends with, one after the other."""
+    inner = (i for i in range(unit.start + 2, unit.end) if passage.edges[i] == "1")
+    return (Span(unit.start, i) for i in (*inner, unit.end) if passage.tags[i - 1] not in "cpu")
+
+
+def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
+    """How alike two units are, less what it costs that they were cut out of `one` and `other`."""
+    size = a.end - a.start
+    score, cut_head, cut_tail = likeness(passage, a, b), a != one, b != other
+    ragged = cut_tail and not _AFTER.match(passage.text, b.end)
+    twins = alike(passage, a, b, whole=_stands(passage, a, one) and not cut_tail)
+    if (cut_head or ragged) and not twins and not _anchored(passage, a, b):
+        return 0.0
+    if twins and (size >= 4 or not (cut_head or cut_tail) or shape(passage, a) in SHORT_SHAPES):
+        score = max(score, ENOUGH + 0.03)
+    if ragged:
+        score -= 0.06 if size > 2 and _end_alike(passage, a, b) else 1.0
+    if cut_head and passage.tags[a.start] == "n" and passage.tags[a.start - 1] in "na":
+        score -= 0.08
+    return score - 0.02 * (cut_head + cut_tail) + 0.005 * min(size, 8)
+
+
+def _end_alike(passage: Passage, a: Span, b: Span) -> bool:
+    """Whether two units end in words of one kind; a verbal noun is of either."""
+    ends = {passage.tags[a.end - 1], passage.tags[b.end - 1]}
+    return len(ends) == 1 or ends in ({"n", "w"}, {"v", "w"})
+
+
+def _stands(passage: Passage, unit: Span, whole: Span) -> bool:
+    """Whether a unit begins where the sentence begins it: at a mark, or behind a verb that leads in."""
+    return unit == whole or passage.tags[unit.start - 1] in "vpdci"
+
+
+def _anchored(passage: Passage, a: Span, b: Span) -> bool:
+    """Whether what two cut units have in common holds them: how they begin, or two characters."""
+    text = passage.text
+    if text[a.start] == text[b.start]:
+        return True
+    same = sum(map(eq, text[a.start : a.end], text[b.start : b.end]))
+    if a.end - a.start < 4:
+        return text[a.end - 1] == text[b.end - 1] and same_words(passage, a, b)
+    if not same:
+        return False
+    if same > 1 or passage.tags[a.start] in "cdp" or same_words(passage, a, b):
+        return True
+    return text.endswith(_LEADING_IN, 0, a.start)

@@ -1,0 +1,94 @@
+"""Which groups of parallel units are figures of speech, and which are mere lists of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import eq
+
+from drafter.mining.lexicon import listed
+from drafter.mining.likeness import SHAPED, SHORT_SHAPES, same_words, shape
+from drafter.mining.view import Group, Passage, Span
+
+_POINTING = re.compile(
+    "^(?:[这那该我你他她此]|有的|哪些|怎么|什么|如何|时至今日|与此同时|由此|各级|为使)"
+    "|这是|那是|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
+)
+"""What a unit that can stand anywhere does not have."""
+_RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
+_SAYING = re.compile("[vw].*n|[dp]|a.*u.*n|n.*u.*n")
+_AFFIXES = frozenset("性化力度者感型")
+
+
+def is_figure(passage: Passage, group: Group) -> bool:
+    """Whether the units say something, name nobody, and are no mere list of things (印章管理、档案管理)."""
+    units = group.units
+    sizes = [end - start for start, end in units]
+    if min(sizes) < 2 or (len(sizes) < 3 and max(sizes) < 4 and not _short_pair(passage, units)):
+        return False
+    if any(passage.names(*unit) or _POINTING.search(passage.text, *unit) for unit in units):
+        return False
+    if _filed(passage, units) and not all(same_words(passage, units[0], unit) for unit in units):
+        return False
+    return any(sign(passage, group) for sign in (_shaped, _marked, _telling, _coined, _serial))
+
+
+def _short_pair(passage: Passage, units: Sequence[Span]) -> bool:
+    """早准备、早安排 or 打基础、补短板: three characters that begin or end alike, or are two verbs."""
+    if min(end - start for start, end in units) < 3:
+        return False
+    return _shared_edge(passage, units) or all(shape(passage, u) in SHORT_SHAPES for u in units)
+
+
+def _shaped(passage: Passage, group: Group) -> bool:
+    """Most units are built as a verb and its object, a subject and what is said of it, …"""
+    shaped = sum(shape(passage, unit) in SHAPED for unit in group.units)
+    most = len(group.units) / 2
+    return shaped > most or (shaped == most and _shared_edge(passage, group.units))
+
+
+def _marked(passage: Passage, group: Group) -> bool:
+    """Most units have a word that makes a figure: 之 所 不 最 更 有 无 …"""
+    marked = sum(bool(_RHETORIC.search(passage.text, *unit)) for unit in group.units)
+    return marked > len(group.units) / 2
+
+
+def _telling(passage: Passage, group: Group) -> bool:
+    """Most units are long enough to say something, and do."""
+    long = [unit for unit in group.units if unit.end - unit.start > 4]
+    telling = sum(bool(_SAYING.search(passage.tags, *unit)) for unit in long)
+    return telling > len(group.units) / 2 and group.likeness > 0.73
+
+
+def _coined(passage: Passage, group: Group) -> bool:
+    """“低级红”“高级黑”, “千里眼”“顺风耳”: in quotation marks, and coined alike or all of them 喻体."""
+    if passage.text[group.units[0].start] != "“":
+        return False
+    inner = [passage.text[a + 1 : b - 1] for a, b in group.units]
+    if all(text in listed("vehicles") for text in inner):
+        return True
+    return min(map(len, inner)) > 2 and all(sum(map(eq, a, b)) for a, b in pairwise(inner))
+
+
+def _serial(passage: Passage, group: Group) -> bool:
+    """Names of things that make a figure: 综合性、复杂性…; 新理念、新思路…; 大局意识、学习意识…"""
+    texts = [passage.text[a:b] for a, b in group.units]
+    if len(texts) < 3 or min(map(len, texts)) < 3 or max(map(len, texts)) > 6 or _filed(passage, group.units):
+        return False
+    firsts, lasts = {text[0] for text in texts}, {text[-1] for text in texts}
+    pairs = len({text[:2] for text in texts}) == 1 or len({text[-2:] for text in texts}) == 1
+    described = len(firsts) == 1 and passage.tags[group.units[0].start] == "a"
+    return pairs or described or (len(lasts) == 1 and lasts <= _AFFIXES)
+
+
+def _filed(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether the units are fields of work that share nothing but what they are called (…建设、…建设)."""
+    heads = {passage.last_word(*unit) for unit in units}
+    return len(heads) == 1 and heads <= listed("work")
+
+
+def _shared_edge(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether all the units begin or end with the same character."""
+    text = passage.text
+    return len({text[a] for a, _ in units}) == 1 or len({text[b - 1] for _, b in units}) == 1
