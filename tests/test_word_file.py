@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from drafter.formats.look import LOOKS, STANDARD
+from drafter.formats.look import FACES, LOOKS, STANDARD
 from drafter.formats.word import look_file, write
 from drafter.outline import Credit, Outline, Paragraph, Section, Source
 from drafter.problem import DraftError
@@ -225,7 +225,8 @@ def test_paper_and_margins_are_those_of_the_standard() -> None:
 def test_each_figure_of_the_standard_says_how_strongly_it_binds() -> None:
     assert {figure.strength for figure in STANDARD.values()} == {"规定", "一般", "推算", "惯例"}
     assert all(re.fullmatch(r"(\d+(\.\d+)+)?", figure.clause) for figure in STANDARD.values())
-    assert all(bool(figure.clause) == (figure.strength != "惯例") for figure in STANDARD.values())
+    known = (*STANDARD.values(), *FACES.values())
+    assert all(bool(figure.clause) == (figure.strength != "惯例") for figure in known)
 
 
 def test_an_outline_with_nothing_in_it_is_a_page_with_nothing_on_it() -> None:

@@ -61,8 +61,31 @@ def _of(name: str) -> float:
     return STANDARD[name].value
 
 
+class Face(NamedTuple):
+    """The type of a role: how strongly the standard asks for it, and where."""
+
+    font: str
+    strength: str
+    clause: str = ""
+
+
 SONG_TITLE, HEI, KAI, FANGSONG, SONG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
 LATIN = "Times New Roman"
+FACES: Mapping[str, Face] = {
+    "题目": Face(SONG_TITLE, USUAL, "7.3.1"),
+    "标题 1": Face(HEI, USUAL, "7.3.3"),
+    "标题 2": Face(KAI, USUAL, "7.3.3"),
+    "标题 3": Face(FANGSONG, USUAL, "7.3.3"),
+    "标题 4": Face(FANGSONG, USUAL, "7.3.3"),
+    BODY: Face(FANGSONG, USUAL, "5.2.2"),
+    "副题": Face(KAI, PRACTICE),
+    "署名": Face(KAI, PRACTICE),
+    "题注": Face(KAI, PRACTICE),
+    "引语": Face(KAI, PRACTICE),
+    "页脚": Face(SONG, USUAL, "7.5"),
+    "页码": Face(SONG, USUAL, "7.5"),
+}
+"""The standard names kinds of type (小标宋、仿宋 …) and no foundry's files; the rest is as 正文."""
 OTHER_NAMES: Mapping[str, str] = {
     SONG_TITLE: "华文中宋",
     HEI: "SimHei",
@@ -70,9 +93,9 @@ OTHER_NAMES: Mapping[str, str] = {
     FANGSONG: "仿宋",
     SONG: "SimSun",
 }
-"""The standard names kinds of type; each font in the file has a second name for other machines."""
+"""What the same type is called on other machines."""
 
-ROOT, TITLE, TODO, FOOTER, PAGE_NUMBER = "底本", "题目", "待补清单", "页脚", "页码"
+ROOT, TITLE, CLOSING, TODO, FOOTER, PAGE_NUMBER = "底本", "题目", "结语", "待补清单", "页脚", "页码"
 SIGNATURES = ("落款", "署名", "日期")
 HEADING_LEVELS = 9
 
@@ -175,34 +198,30 @@ class Look:
 
 def _official() -> dict[str, Style]:
     """The roles of an official page; a heading of level 5 and below looks like level 4."""
-    size, indent = _of("字号"), _of("左空")
-    text = Style(size=size, first=indent)
-    centred = Style(KAI, size=size, align="center")
-    right = Style(size=size, align="right")
-    fonts = {1: HEI, 2: KAI}
+    size = _of("字号")
+    text = Style(size=size, first=_of("左空"))
+    flush = replace(text, align="left", first=0)
+    head, foot = Style(size=size, align="center"), Style(latin=SONG, size=_of("页码字号"), align="left")
+    signature = Style(size=size, align="right")
     levels = range(1, HEADING_LEVELS + 1)
-    return {
+    roles = {
         ROOT: Style(size=size),
         BODY: text,
-        TITLE: Style(SONG_TITLE, size=_of("标题字号"), align="center", above=_of("标题上空"), keeps=True),
-        **{heading_style(n): replace(text, font=fonts.get(n, FANGSONG), level=n, keeps=True) for n in levels},
+        TITLE: Style(size=_of("标题字号"), align="center", above=_of("标题上空"), keeps=True),
+        **{heading_style(n): replace(text, level=n, keeps=True) for n in levels},
         **{heading_style(n, run_in=True): replace(text, level=n, parent=BODY) for n in levels},
-        "副题": centred,
-        "署名": centred,
-        "题注": centred,
-        "称呼": replace(text, align="left", first=0),
-        "引语": replace(text, font=KAI),
-        "结语": replace(text, parent=BODY),
-        "附件": replace(text, align="left", first=0),
-        "附注": replace(text, parent=BODY),
-        "来源": replace(text, parent=BODY),
-        "落款": right,
-        "落款署名": right,
-        "日期": right,
-        TODO: replace(text, align="left", first=0),
-        FOOTER: Style(SONG, SONG, _of("页码字号"), "left", line=_of("页脚行高")),
-        PAGE_NUMBER: Style(SONG, SONG, _of("页码字号")),
+        **dict.fromkeys(("副题", "署名", "题注"), head),
+        "称呼": flush,
+        "引语": text,
+        **dict.fromkeys((CLOSING, "附注", "来源"), replace(text, parent=BODY)),
+        "附件": flush,
+        **dict.fromkeys(("落款", "落款署名", "日期"), signature),
+        TODO: flush,
+        FOOTER: replace(foot, line=_of("页脚行高")),
+        PAGE_NUMBER: foot,
     }
+    faces = {name: FACES[name].font if name in FACES else FANGSONG for name in roles}
+    return {name: replace(style, font=faces[name]) for name, style in roles.items()}
 
 
 def _enlarged(size: float, title: float) -> dict[str, Style]:

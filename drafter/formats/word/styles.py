@@ -1,4 +1,4 @@
-"""A look as the parts of a Word file: its styles, fonts, settings and page numbers."""
+"""A look as the styles of a Word file."""
 
 from __future__ import annotations
 
@@ -52,9 +52,8 @@ def id_of(style: str, look: Look) -> str:
     """The id by which a paragraph names its style; beside a writer's own styles, ours are marked."""
     if look.taken:
         return look.taken.ids.get(style) or f"draft{style}".replace(" ", "")
-    return (
-        name_of(style).title().replace(" ", "") if style in (*BUILT_IN, *LINKED) else style.replace(" ", "")
-    )
+    name = name_of(style)
+    return (name if name == style else name.title()).replace(" ", "")
 
 
 def letters_of(heading: str) -> str:
@@ -190,12 +189,10 @@ def _paragraph(style: Style, look: Look) -> dict[str, Xml]:
 
 def _first_line(style: Style, look: Look) -> dict[str, str | float]:
     """The indent in characters, as Word counts, and in twips for those that do not."""
+    if not style.first:
+        return {}
     em = style.size + look.tracking(style)
-    return (
-        {"firstLineChars": round(style.first * 100), "firstLine": twips(style.first * em)}
-        if style.first
-        else {}
-    )
+    return {"firstLineChars": round(style.first * 100), "firstLine": twips(style.first * em)}
 
 
 def _rhythm(style: Style, look: Look) -> dict[str, str | float]:
@@ -206,15 +203,9 @@ def _rhythm(style: Style, look: Look) -> dict[str, str | float]:
 
 
 def _letters(style: Style, look: Look) -> dict[str, Xml]:
-    half_points = round(style.size * 2)
+    latin, half_points = style.latin, round(style.size * 2)
     return {
-        "rFonts": tag(
-            "rFonts",
-            ascii=style.latin,
-            hAnsi=style.latin,
-            eastAsia=style.font,
-            cs=style.latin,
-        ),
+        "rFonts": tag("rFonts", ascii=latin, hAnsi=latin, eastAsia=style.font, cs=latin),
         "spacing": tag("spacing", val=twips(look.tracking(style))),
         "sz": tag("sz", val=half_points),
         "szCs": tag("szCs", val=half_points),
