@@ -128,7 +128,8 @@ class Passage:
 
     def names(self, start: int, end: int) -> bool:
         """Whether a person or a place is named there, or the house that the text is about."""
-        return _PERSON in self.tags[start:end] or bool(_OWN.search(self.text, start, end))
+        tags = self.tags[start:end]
+        return _PERSON in tags or _PLACE in tags or _OWN.search(self.text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
