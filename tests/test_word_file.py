@@ -223,10 +223,11 @@ def test_paper_and_margins_are_those_of_the_standard() -> None:
 
 
 def test_each_figure_of_the_standard_says_how_strongly_it_binds() -> None:
-    assert {figure.strength for figure in STANDARD.values()} == {"规定", "一般", "推算", "惯例"}
-    assert all(re.fullmatch(r"(\d+(\.\d+)+)?", figure.clause) for figure in STANDARD.values())
-    known = (*STANDARD.values(), *FACES.values())
-    assert all(bool(figure.clause) == (figure.strength != "惯例") for figure in known)
+    known = [(x.strength, x.clause) for x in STANDARD.values()]
+    known += [(face.strength, face.clause) for face in FACES.values()]
+    assert {strength for strength, _ in known} == {"规定", "一般", "推算", "惯例"}
+    assert all(re.fullmatch(r"(\d+(\.\d+)+)?", clause) for _, clause in known)
+    assert all(bool(clause) == (strength != "惯例") for strength, clause in known)
 
 
 def test_an_outline_with_nothing_in_it_is_a_page_with_nothing_on_it() -> None:
