@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -228,6 +230,16 @@ def test_each_figure_of_the_standard_says_how_strongly_it_binds() -> None:
     assert {strength for strength, _ in known} == {"规定", "一般", "推算", "惯例"}
     assert all(re.fullmatch(r"(\d+(\.\d+)+)?", clause) for _, clause in known)
     assert all(bool(clause) == (strength != "惯例") for strength, clause in known)
+
+
+def test_writing_needs_no_library() -> None:
+    program = (
+        "import sys; from drafter.formats.look import LOOKS; from drafter.formats.word import write;"
+        "from drafter.outline import Outline; write(Outline('题'), look=LOOKS['公文']);"
+        "print(*{'docx', 'lxml', 'jieba', 'opencc', 'xml'} & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == ""
 
 
 def test_an_outline_with_nothing_in_it_is_a_page_with_nothing_on_it() -> None:
