@@ -16,7 +16,7 @@ _OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
 _PLAIN, _PLAIN_ALONE = re.compile("[mqx]"), re.compile("[rmqxc]")
 _ECHOING = re.compile("(.).\\1.|.(.).\\2|..之[^间中上下内外前后时际类]|.之..")
 _TERM = re.compile(
-    "[也就是说这那]|之[间中上下内外前后]$|以[来往]$|[此如][类此]$|可知$|等等$|于此$"
+    "也就|就是|[说这那]|之[间中上下内外前后]$|以[来往]$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
     "|^(?:由此|总的|大幅|积极|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
 )
 """Words of four characters that are terms, or lead from one sentence to the next."""
@@ -42,14 +42,15 @@ def _stands_alone(passage: Passage, unit: Span) -> bool:
         return False
     if passage.edges.count("1", *unit) == 1:
         return _is_turn(passage, unit)
-    return _ECHOING.fullmatch(text) is not None
+    return _ECHOING.fullmatch(text) is not None and not _TERM.search(text)
 
 
 def turns(passage: Passage, group: Group) -> Iterator[str]:
     """The units of a 排比 that are 四字."""
     for unit in group.units:
         text = passage.text[slice(*unit)]
-        if _FOUR.fullmatch(text) and not _FLAT.search(text) and _is_turn_among(passage, unit, group):
+        plain = _FLAT.search(text) or _TERM.search(text)
+        if _FOUR.fullmatch(text) and not plain and _is_turn_among(passage, unit, group):
             yield text
 
 

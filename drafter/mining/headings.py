@@ -15,6 +15,11 @@ from drafter.mining.view import Found, Passage, Span, View
 HEADED, OPENED = 0.6, 0.8
 """How alike headings must be, and first sentences."""
 _SHORTEST = 2
+_SHORTEST_CUT = 4
+_SAYS_NOTHING = re.compile(
+    "^(?:[材资]料|图表?|附件|例|第.步|方法|步骤|问题|出处|解释)|[法式阶段]$|网[友民]|[《》]|^.{1,3}$"
+)
+"""Headings that count or name and say nothing; but 管得宽 does."""
 _MARKS = "，：“”、"
 _ODD = re.compile(r"[\dA-Za-z①-⑳【】（）-]")
 _HOLDING = "，；：、以为在上中下内外要更的是把将让与和使从向对用由到有无不能才既又也因"
@@ -38,8 +43,8 @@ def _first_sentences(view: View) -> Iterator[Piece]:
     for passage in view.body():
         for sentence in passage.sentences[:1]:
             start = sentence.clauses[0].start if sentence.clauses else sentence.start
-            fits = length(passage.text[start : sentence.end]) <= LONGEST
-            yield passage, Span(start, sentence.end if fits else start)
+            text = passage.text[start : sentence.end].rstrip("；：，")
+            yield passage, Span(start, start + len(text) if length(text) <= LONGEST else start)
 
 
 def _sets(pieces: Sequence[Piece], enough: float) -> Iterator[Found]:
@@ -76,7 +81,11 @@ def _match(passage: Passage, one: Span, other: Span, enough: float) -> bool:
     texts = passage.text[slice(*one)], passage.text[slice(*other)]
     if texts[0] == texts[1] or not all(_SHORTEST <= length(text) <= LONGEST for text in texts):
         return False
-    if _ODD.search(passage.text, one.start, other.end) or passage.names(one.start, other.end):
+    if (
+        _SAYS_NOTHING.search(texts[0])
+        or _ODD.search(passage.text, one.start, other.end)
+        or passage.names(one.start, other.end)
+    ):
         return False
     if likeness(passage, one, other) >= enough or alike(passage, one, other):
         return True
@@ -88,8 +97,8 @@ def _same_cut(one: str, other: str) -> bool:
     marks = ["".join(mark for mark in text if mark in _MARKS) for text in (one, other)]
     if marks[0] != marks[1] or not marks[0]:
         return False
-    starts = [min(text.index(mark) for mark in text if mark in _MARKS) for text in (one, other)]
-    return starts[0] == starts[1] > 1
+    halves = [re.split("[，：]", text) for text in (one, other)]
+    return len(halves[0]) > 1 and length(halves[0][0]) == length(halves[1][0]) >= _SHORTEST_CUT
 
 
 def shown(units: Sequence[str]) -> str:

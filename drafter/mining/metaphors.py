@@ -47,7 +47,11 @@ def _texts(passage: Passage) -> Iterator[str]:
 def _things(passage: Passage, found: re.Match[str]) -> bool:
     """Whether both quotation marks hold things, and no doings."""
     ends = [found.start() + i for i, mark in enumerate(found[0]) if mark == "”"]
-    return _short(found[0]) and all(passage.tags[end - 1] == "n" for end in ends)
+    return (
+        _short(found[0])
+        and not passage.names(*found.span())
+        and all(passage.tags[end - 1] == "n" for end in ends)
+    )
 
 
 def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
@@ -64,7 +68,9 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
     """X是Y的“Z”: with its subject where the verb needs one, else from the verb on."""
     text, end = found.string, found.end()
     quoted = text[found.start() - 1 : found.start()] == "“" and text[end : end + 1] == "”"
-    verbs = [v for v in _IS.finditer(text, 0, found.start()) if passage.edges[unit.start + v.start()] == "1"]
+    verbs = [
+        v for v in _IS.finditer(text, 0, found.start()) if _is_word(passage, unit.start + v.start(), v[0])
+    ]
     if not verbs or not _END.match(text, end):
         return
     verb = verbs[-1]
@@ -77,6 +83,11 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
         if not passage.names(unit.start + start, unit.start + end):
             yield text[start:end]
             return
+
+
+def _is_word(passage: Passage, start: int, verb: str) -> bool:
+    """Whether the verb stands there and is no part of a longer word (当代 是否)."""
+    return passage.edges[start] == "1" and verb.startswith(passage.first_word(start, len(passage.text)))
 
 
 def _subject(passage: Passage, unit: Span, verb: int) -> int:
