@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -233,6 +234,15 @@ def test_bold_first_sentences_are_headings_in_their_paragraph() -> None:
         paragraph.add_run(words).bold = True
         paragraph.add_run(ROAD)
     assert headings(_saved(file)) == [(1, words, True) for words in ("先问远近", "再问早晚", "三问冷暖")]
+
+
+def test_a_name_at_the_right_edge_behind_the_text_signs_it() -> None:
+    file = docx.Document()
+    for words in ("把灯留到九点", ROAD, "一、先问远近", ROAD, "二、再问早晚", ROAD):
+        file.add_paragraph(words)
+    for words in ("读书会", "2026年8月1日"):
+        file.add_paragraph(words).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    assert _saved(file).ending == (Paragraph("读书会", "落款"), Paragraph("2026年8月1日", "日期"))
 
 
 def _saved(file: Document) -> Outline:

@@ -132,7 +132,7 @@ class Shown:
     automatic number, its words.
 
     `level` is its outline level (0 is text); `head` counts the characters of a run-in heading at its
-    start, `bold` those in bold type.
+    start, `bold` those in bold type; `right` stands at the right edge.
     """
 
     style: str
@@ -142,7 +142,7 @@ class Shown:
     level: int = 0
     head: int = 0
     bold: int = 0
-    centred: bool = False
+    right: bool = False
 
 
 def paragraphs(body: _Element, sheet: Mapping[str, Known], numbers: Numbers) -> Iterator[Shown]:
@@ -205,7 +205,7 @@ def _shown(element: _Element, sheet: Mapping[str, Known], numbers: Numbers) -> S
         _level(direct) if direct else style.level,
         _leading(runs, lambda run: _is_heading(run, sheet)),
         _leading(runs, lambda run: on(run, "rPr/b") if run.find(w("rPr/b")) is not None else style.bold),
-        said(element, w("pPr/jc")) == "center",
+        said(element, w("pPr/jc")) in ("right", "end"),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml.etree import _Element
 
-from drafter.cleaning import HEADING, LEAD, Row, clean_rows
+from drafter.cleaning import HEADING, LEAD, Row, clean_rows, role_of
 from drafter.formats.look import ROOT, TITLE, TODO, heading_style
 from drafter.formats.page import CLOSING, Line, number_in, take_up
 from drafter.formats.structure import understood
@@ -35,6 +35,8 @@ _ROLES: Mapping[str, str] = {
 _CONTENTS = "toc"
 _BELIEVED = (TITLE, "副题", "署名", "称呼", "引语", "日期", "落款")
 """Roles that a style of that name gives in anybody's file."""
+_LAST = 5
+"""Paragraphs at the end among which a signature stands."""
 _LONGEST_HEADING = 80
 _MOST_HEADINGS = 0.6
 """Of all paragraphs."""
@@ -172,7 +174,7 @@ def _anybodys(shown: Sequence[Shown], at: Place) -> Outline:
 def _hints(shown: Sequence[Shown]) -> dict[int, str]:
     """What the styles say of the paragraphs, by number from 1: 题目, a role, 标题 and its depth."""
     roles = {n: _ROLES.get(p.style.lower(), "") for n, p in enumerate(shown, 1)}
-    hints = {n: role for n, role in roles.items() if role in _BELIEVED}
+    hints = _signatures(shown) | {n: role for n, role in roles.items() if role in _BELIEVED}
     levels = {n: p.level for n, p in enumerate(shown, 1) if p.level and n not in hints}
     if not _honest([shown[n - 1] for n in levels], len(shown)):
         return hints
@@ -181,6 +183,13 @@ def _hints(shown: Sequence[Shown]) -> dict[int, str]:
         del levels[1]
     depths = {level: depth for depth, level in enumerate(sorted(set(levels.values())), 1)}
     return {n: f"{HEADING}{depths[level]}" for n, level in levels.items()} | hints
+
+
+def _signatures(shown: Sequence[Shown]) -> dict[int, str]:
+    """The names at the right edge behind the text; a date there is known by its words."""
+    last = range(max(1, len(shown) - _LAST + 1), len(shown) + 1)
+    names = ((n, shown[n - 1]) for n in last)
+    return {n: "落款" for n, p in names if p.right and not p.level and not role_of(p.text.strip(_BLANK))}
 
 
 def _honest(headings: Sequence[Shown], total: int) -> bool:
