@@ -34,6 +34,7 @@ __all__ = [
     "clean_rows",
     "decode",
     "role_of",
+    "rows_of",
     "tidy",
 ]
 

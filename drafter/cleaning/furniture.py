@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from drafter.chinese import HAN
 from drafter.cleaning.looks import ORGANISATION, is_numbered, is_page_number, role_of
@@ -19,6 +20,8 @@ from drafter.cleaning.rows import HEADING, HIDDEN, TITLE, Row, han_in, is_finish
 
 PROFILE = 200_000
 """Characters of running text that are enough to know its words."""
+LONG = 70
+"""Characters from which on a line is no title."""
 HEAD = 12
 """Rows at the top among which a title stands."""
 EDGE = 40
@@ -45,7 +48,7 @@ _LABELLED = re.compile(
     rf"^[\[【<〖（(]?(?:{_LABELS})[\]】>〗）)]?\s*(?:[：:|｜>》»【\[（(]|$|\s|\d)", re.IGNORECASE
 )
 _WEB = re.compile(
-    r"https?:|www\.|[\w.-]+@[\w-]+\.|\w#\w+\.com|\.(?:com|cn|net|org|gov|html?|shtml|aspx?|php)\b|ICP备|公网安备|[©®]|Copyright"
+    r"https?:|www\.|[\w.-]@[\w-]{1,30}\.|\w#\w{1,20}\.com|\.(?:com|cn|net|org|gov|html?|shtml|aspx?|php)\b|ICP备|公网安备|[©®]|Copyright"
     r"|All Rights|Powered by",
     re.IGNORECASE,
 )
@@ -142,6 +145,8 @@ def _is_foreign(text: str) -> bool:
 
 
 def _is_running(text: str) -> bool:
+    if len(text) >= LONG:
+        return True
     if len(text) >= 20:
         return "。" in text or is_finished(text)
     return is_finished(text) and han_in(text) >= 8
@@ -236,15 +241,18 @@ class _Sieve:
             return self.shared(i) >= 0.35
         if not self.dirty or is_numbered(row.text) or row.hint or role_of(row.text):
             return True
-        near = {self.kinds[i - 1], self.kinds[i + 1]}
-        suspect = bool(_NOTICE.search(row.text)) or bool(near & _TRACES) or kind == FOREIGN
-        return not suspect or self.shared(i) >= 0.1
+        return not self._is_suspect(i) or self.shared(i) >= 0.1
+
+    def _is_suspect(self, i: int) -> bool:
+        """Whether a line talks as pages do, or stands beside one that is the page's."""
+        near = {self.kinds[i - 1], self.kinds[i + 1]} if 0 < i < len(self.kinds) - 1 else set()
+        return bool(_NOTICE.search(self.rows[i].text)) or bool(near & _TRACES) or self.kinds[i] == FOREIGN
 
     def _head(self, first: int) -> set[int]:
         """The lines above the text that are its title, and what goes with one."""
         above = [i for i in range(first) if self.kinds[i] == SHORT]
         if not self.dirty:
-            return {i for i in above if not self._is_spam(i) and not self._repeats(i, above)}
+            return {i for i in above if not self._is_spam(i) and not self._repeats(i, above[:HEAD])}
         title = self._title(above)
         kept = {title} if title >= 0 else set()
         for i in above:
@@ -254,8 +262,11 @@ class _Sieve:
 
     def _is_spam(self, i: int) -> bool:
         """Whether the very first lines of a clean text have nothing to do with it."""
-        long = han_in(self.rows[i].text) >= 12 and self.words.total() >= 300
-        return i < 2 and long and not role_of(self.rows[i].text) and self.shared(i) <= 0.03
+        text = self.rows[i].text
+        if i > 1 or han_in(text) < 12 or role_of(text):
+            return False
+        body = "".join(islice((self.rows[k].text for k in self.running), EDGE))
+        return len(body) >= 300 and not any(pair in body for pair in pairs(text))
 
     def _title(self, above: Sequence[int]) -> int:
         """The line above the text that is most about it, or is called as speeches are; -1 where none is."""
@@ -267,11 +278,14 @@ class _Sieve:
 
     def _may_be_title(self, i: int) -> bool:
         text = self.rows[i].text
-        return han_in(text) >= 3 and not (role_of(text) or _NOTICE.search(text))
+        return han_in(text) >= 3 and not (role_of(text) or is_numbered(text) or _NOTICE.search(text))
 
     def _likeness(self, i: int) -> float:
         """How much a line above the text looks like its title."""
-        return self.shared(i) + 0.25 * bool(_GENRE.search(self.rows[i].text))
+        text = self.rows[i].text
+        size = han_in(text)
+        shaped = 8 <= size <= 40 and "," not in text and "，" not in text
+        return self.shared(i) * min(1, size / 8) + 0.25 * bool(_GENRE.search(text)) + 0.06 * shaped
 
     def _goes_with(self, i: int, first: int, kept: set[int]) -> bool:
         """Whether a line between the title and the text is the essay's."""
@@ -283,7 +297,7 @@ class _Sieve:
             )
         if role or is_numbered(row.text):
             return role != "来源"
-        return self.shared(i) >= 0.34 or (i - 1 in kept and self.shared(i) >= 0.15)
+        return self.shared(i) >= 0.34 or bool(kept and not self._is_suspect(i))
 
     def _foot(self, last: int, end: int) -> set[int]:
         """The lines under the text that are a signature, a date, an annex … and no footer."""

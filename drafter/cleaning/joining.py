@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.cleaning.looks import is_numbered, is_page_number
-from drafter.cleaning.rows import Row, columns, is_finished
+from drafter.cleaning.rows import Row, columns, han_in, is_finished
 
 SLACK = 7
 """Columns by which a broken line may be shorter than the page is wide."""
@@ -16,7 +17,7 @@ INDENT = 4
 NARROWEST, WIDEST = 32, 130
 """Columns of a page."""
 
-_HANGING = re.compile(r"[，、,“‘（《(]$|[^。！？；](?:[是在和与及把被对从由以让]|一般是由)$")
+_HANGING = re.compile(r"[，、,“‘（《(]$|，.*[是在和与及把被对从由以让]$")
 _ORPHAN = re.compile(r"[，。、；！？）”’》,;!?)]|的(?!确)")
 _WORD_END = re.compile(r"[A-Za-z0-9]$")
 _WORD_START = re.compile(r"[A-Za-z0-9]")
@@ -26,12 +27,11 @@ _QUOTED = re.compile(r"> ?")
 def joined(rows: Sequence[Row]) -> list[Row]:
     """`rows` with broken paragraphs made whole; each keeps the place of its first line."""
     bare = _unquoted(rows)
-    width = page_width(bare, 1 if bare is not rows else 2)
-    rows = bare
-    if width:
-        indents = any(row.indented for row in rows) and not all(row.indented for row in rows)
-        return list(_merged(rows, lambda a, b: _runs_on(a, b, width, indents)))
-    return list(_merged(rows, _hangs))
+    indents = any(row.indented for row in bare) and not all(row.indented for row in bare)
+    page = page_of(bare, mail=bare is not rows, indents=indents)
+    if not page:
+        return list(_merged(bare, _hangs))
+    return list(_merged(bare, lambda a, b: _runs_on(a, b, page, indents)))
 
 
 def _unquoted(rows: Sequence[Row]) -> Sequence[Row]:
@@ -47,20 +47,42 @@ def _unquoted(rows: Sequence[Row]) -> Sequence[Row]:
     ]
 
 
-def page_width(rows: Sequence[Row], fewest: int = 2) -> int:
-    """The width at which these lines were broken, `fewest` of them at least; 0 where they were not.
+class Page(NamedTuple):
+    """How wide the lines of a broken text are: in columns, and in characters, whichever broke them."""
 
-    Where lines are broken, hardly one is longer than the others, and most of the long ones stop
-    in the middle of a sentence.
+    columns: int
+    characters: int
+
+    def short_by(self, row: Row) -> int:
+        """The columns by which a line is shorter than the page."""
+        short = min(self.columns - columns(row.text), 2 * (self.characters - len(row.text)))
+        return short - INDENT * row.indented
+
+
+def page_of(rows: Sequence[Row], mail: bool = False, indents: bool = False) -> Page | None:
+    """The page on which these lines were broken; None where they were not.
+
+    Where lines are broken, hardly one is longer than the others, and many of the long ones stop in
+    the middle of a sentence: all where there are only two, one is enough in a `mail`.
     """
-    widths = sorted(columns(row.text) for row in rows if len(row.text) <= WIDEST)
-    width = widths[(len(widths) - 1) * 98 // 100] if widths else 0
-    if not NARROWEST <= width <= WIDEST or len(widths) * 20 < len(rows) * 19:
-        return 0
-    full = [row for row in rows if columns(row.text) >= width - SLACK - INDENT * row.indented]
+    near = [row for row in rows if len(row.text) <= WIDEST]
+    if len(near) * 20 < len(rows) * 19:
+        return None
+    near = [row for row in near if han_in(row.text) * 2 > len(row.text)]
+    if not near:
+        return None
+    page = Page(_most(columns(row.text) for row in near), _most(len(row.text) for row in near))
+    full = [row for row in near if page.short_by(row) <= SLACK]
     cut = sum(not is_finished(row.text) for row in full)
-    most = 2 if len(full) > 2 or fewest < 2 else 1
-    return width if len(full) >= fewest and cut * most >= len(full) else 0
+    share = len(full) if mail else 3 if indents else 2 if len(full) > 2 else 1
+    fits = NARROWEST <= page.columns <= WIDEST and (mail or len(full) > 1)
+    return page if fits and cut and cut * share >= len(full) else None
+
+
+def _most(sizes: Iterable[int]) -> int:
+    """The greatest of `sizes`, a few strays apart."""
+    run = sorted(sizes)
+    return run[(len(run) - 1) * 98 // 100]
 
 
 def _merged(rows: Sequence[Row], goes_on: Callable[[Row, Row], bool]) -> Iterator[Row]:
@@ -89,13 +111,13 @@ def _one(group: Sequence[Row]) -> Row:
     return replace(group[0], text=text)
 
 
-def _runs_on(row: Row, following: Row, width: int, indents: bool) -> bool:
-    """Whether `following` goes on with the paragraph of `row`, on a page of this width."""
-    short_by = width - columns(row.text) - INDENT * row.indented
-    if short_by > SLACK or row.hint or following.hint or (indents and following.indented) or following.apart:
+def _runs_on(row: Row, following: Row, page: Page, indents: bool) -> bool:
+    """Whether `following` goes on with the paragraph of `row`, on such a page."""
+    short = page.short_by(row)
+    if short > SLACK or row.hint or following.hint or (indents and following.indented) or following.apart:
         return False
     if is_finished(row.text) and not indents:
-        return short_by <= 2 and not is_numbered(following.text)
+        return short <= 2 and not is_numbered(following.text)
     return True
 
 
@@ -105,4 +127,4 @@ def _hangs(row: Row, following: Row) -> bool:
         return False
     if _ORPHAN.match(following.text):
         return len(row.text) >= 8 and not is_finished(row.text)
-    return len(row.text) >= 12 and bool(_HANGING.search(row.text)) and not following.indented
+    return len(row.text) >= 12 and bool(_HANGING.search(row.text[-40:])) and not following.indented

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.chinese import HAN
 
@@ -79,6 +80,7 @@ ORGANISATION = re.compile(rf"^[{HAN}A-Za-z0-9（）()“” ]{{2,30}}(?:{_BODIES
 """A line that is the name of an organisation or an office, perhaps with the person who holds it."""
 
 
+@lru_cache(1 << 14)
 def role_of(text: str) -> str:
     """The role of a line that stands alone, by its look; "" where it has none."""
     if len(text) > 90:

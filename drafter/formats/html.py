@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafter.chinese import HAN
-from drafter.cleaning import HEADING, LEAD, Row, clean_rows, decode
+from drafter.cleaning import HEADING, LEAD, Cleaned, Row, clean_rows, decode
 from drafter.formats.page import ENDING, FRONT, TITLE, Line, lay_out
 from drafter.formats.structure import understood
 from drafter.outline import BODY, Outline
@@ -91,11 +91,15 @@ def _block(line: Line) -> str:
 
 def read(data: bytes, path: Path) -> Outline:
     """The outline of the essay that a web page holds."""
-    rows = _Page().walk(_parsed(decode(data, path), path))
-    cleaned = clean_rows(_titled(rows), web=True)
-    if not cleaned.rows:
+    return understood(cleaned(data, path), Place(path, 1))
+
+
+def cleaned(data: bytes, path: Path) -> Cleaned:
+    """The lines of the essay, and what else the page had."""
+    text = clean_rows(_titled(_Page().walk(_parsed(decode(data, path), path))), web=True)
+    if not text.rows:
         raise stop("网页里没有正文", Place(path), "在浏览器里打开，选中正文复制，存成 .txt")
-    return understood(cleaned, Place(path, 1))
+    return text
 
 
 def _parsed(text: str, path: Path) -> etree._Element:

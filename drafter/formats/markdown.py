@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.cleaning import HEADING, LEAD, Row, clean_rows, decode
+from drafter.cleaning import HEADING, LEAD, Cleaned, Row, clean_rows, decode, rows_of
 from drafter.formats.page import TITLE, Line, lay_out, number_in, take_up
 from drafter.formats.structure import understood
 from drafter.outline import BODY, Outline
@@ -25,7 +25,7 @@ APART = "<!---->"
 """Between a number and words that would be read as a part of it."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&]|^(?:[#+\-=~|])|^(\d+)(?=[.)])|!$", re.MULTILINE)
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!-- (\S+) -->$")
 _ATX = re.compile(r"(#{1,9}) ?(.*)$")
 
@@ -68,12 +68,20 @@ def read(data: bytes, path: Path) -> Outline:
     """The outline of a Markdown file, exactly where it was written here."""
     text = decode(data, path)
     at = Place(path, 1)
-    if text.lstrip().startswith(OURS):
-        return take_up(_exact(text, path), at)
-    cleaned = clean_rows(tuple(_rows(text)))
-    if not cleaned.rows:
+    return take_up(_exact(text, path), at) if _is_ours(text) else understood(cleaned(data, path), at)
+
+
+def cleaned(data: bytes, path: Path) -> Cleaned:
+    """The lines of a note, and what was taken out of it; nothing of what was written here."""
+    text = decode(data, path)
+    note = Cleaned(tuple(rows_of(text))) if _is_ours(text) else clean_rows(tuple(_rows(text)))
+    if not note.rows:
         raise stop("文件里没有正文", Place(path), "检查是不是存错了文件")
-    return understood(cleaned, at)
+    return note
+
+
+def _is_ours(text: str) -> bool:
+    return text.lstrip().startswith(OURS)
 
 
 def _exact(text: str, path: Path) -> Iterator[Line]:
@@ -124,30 +132,30 @@ def _exact_heading(words: str, depth: int, note: str, at: Place) -> Line:
 
 
 def unescaped(text: str) -> str:
-    return _ESCAPED.sub("", text)
+    return _ESCAPED.sub(r"\1", text)
 
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
-_HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _UNDERLINED = re.compile(r"^([^\n#>*-][^\n]*)\n(=+|-{3,}) *$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,2000}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\n]{0,2000}\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?![\w*])|`([^`\n]+)`|~~([^~\n]+)~~")
 _RULE = re.compile(r"^(?: *[-*_]){3,} *$|^\|?[ :|-]+\|[ :|-]*$")
+LONGEST_RULE = 200
 _HEADING = re.compile(r"(#{1,6}) *(.+?) *#*$")
 
 
 def _rows(text: str) -> Iterator[Row]:
     """The lines of a note, with what its signs say of them as hints."""
-    text = _blanked(_FRONT_MATTER, _blanked(_HIDDEN, _blanked(_FENCE, text.replace(LEAD, ""))))
+    text = _blanked(_FRONT_MATTER, _uncommented(_blanked(_FENCE, text.replace(LEAD, ""))))
     text = _UNDERLINED.sub(lambda m: f"{'#' if m[2][0] == '=' else '##'} {m[1]}\n", text)
     titles = len(re.findall(r"^# *[^#\n]", text, re.MULTILINE))
     apart = False
     for n, raw in enumerate(text.split("\n"), 1):
         words = raw.strip(" \t\u3000")
-        if words and not _RULE.match(words):
+        if words and not (len(words) < LONGEST_RULE and _RULE.match(words)):
             yield _row(words, n, len(raw) - len(raw.lstrip()) + 1, apart, titles == 1)
         apart = not words
 
@@ -155,6 +163,15 @@ def _rows(text: str) -> Iterator[Row]:
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
     """`text` without what the pattern finds; the lines stay where they are."""
     return pattern.sub(lambda m: "\n" * m[0].count("\n"), text)
+
+
+def _uncommented(text: str) -> str:
+    """`text` without its comments; the lines stay where they are."""
+    first, *others = text.split("<!--")
+    closed = (other.partition("-->") for other in others)
+    return first + "".join(
+        "\n" * hidden.count("\n") + shown if end else f"<!--{hidden}" for hidden, end, shown in closed
+    )
 
 
 def _row(words: str, line: int, column: int, apart: bool, titled: bool) -> Row:

@@ -69,6 +69,9 @@ MARKERS: dict[str, Marker] = {
 }
 """The styles of numbers, each by its first number; `一要` and `一是` belong to the sentence."""
 
+_FIRST_SIGNS = frozenset(f"一二三四五六七八九十0123456789（(第其首再最—{_CIRCLED}")
+"""What every number begins with."""
+
 BY_DEPTH = ("一、", "（一）", "1.", "（1）")
 
 
@@ -138,6 +141,8 @@ def default_marker(depth: int) -> str:
 
 def number_in(text: str) -> tuple[str, int, int]:
     """The number that `text` begins with: its style, its value, its length; ("", 0, 0) if none."""
+    if text[:1] not in _FIRST_SIGNS:
+        return "", 0, 0
     for style, marker in MARKERS.items():
         found = marker.pattern.match(text)
         if found:

@@ -16,12 +16,15 @@ _NOT_HAN = re.compile(f"[^{HAN}]")
 def groups(heads: Sequence[tuple[int, str]], reach: int = 3) -> list[list[int]]:
     """The places whose heads are built alike, in series; a head may stand `reach` lines behind the last."""
     found: list[list[tuple[int, str]]] = []
+    near: list[list[tuple[int, str]]] = []
     for place, head in heads:
-        home = next((g for g in reversed(found) if place - g[-1][0] <= reach and _joins(head, g)), None)
+        near = [group for group in near if place - group[-1][0] <= reach]
+        home = next((group for group in reversed(near) if _joins(head, group)), None)
         if home is None:
-            found.append([(place, head)])
-        else:
-            home.append((place, head))
+            home = []
+            found.append(home)
+            near.append(home)
+        home.append((place, head))
     return [[place for place, _ in group] for group in found if _is_series([head for _, head in group])]
 
 

@@ -243,25 +243,26 @@ def _is_pair(points: Sequence[Point]) -> bool:
 
 def _ranked(points: dict[int, Point]) -> dict[int, Point]:
     """`points` whose short lines are known as parts where the numbers begin anew under them."""
-    run = list(points.items())
-    votes = sum(_vote(run, i) for i, (_, point) in enumerate(run) if point.style == SHORT)
-    counted = any(point.style in ORDER and point.value for point in points.values())
-    parts = votes > 0 or not counted
+    run = list(points.values())
+    counted = {point.style for point in run if point.style in ORDER and point.value}
+    parts = not counted or sum(_votes(run)) > 0
     return {
         n: replace(point, style=PART)
         if point.style == SHORT and (parts or _CODA.match(point.text))
         else point
-        for n, point in run
+        for n, point in points.items()
     }
 
 
-def _vote(run: Sequence[tuple[int, Point]], i: int) -> int:
-    """1 where the numbers begin anew behind short line `i`, -1 where they go on."""
-    following = next((point for _, point in run[i + 1 : i + 2] if point.style in ORDER and point.value), None)
-    before = [point.value for _, point in run[:i] if following and point.style == following.style]
-    if not following:
-        return 0
-    return (1 if following.value == 1 else 0) if before or i == 0 else 0 if following.value == 1 else -1
+def _votes(run: Sequence[Point]) -> Iterator[int]:
+    """For each short line, 1 where the numbers begin anew behind it, -1 where they go on."""
+    seen: set[str] = set()
+    for i, (point, following) in enumerate(pairwise(run)):
+        if point.style == SHORT and following.style in ORDER and following.value:
+            anew = following.value == 1
+            known = following.style in seen
+            yield 1 if anew and (known or i == 0) else -1 if known and not anew else 0
+        seen.add(point.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,7 @@ class Level:
 def _placed(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[Line]:
     """The lines with depth and number, and holes for headings that the source has lost."""
     stack: tuple[Level, ...] = ()
+    coming = _Coming(points)
     broken = False
     for n, line in enumerate(lines):
         if line.role == HIDDEN:
@@ -287,7 +289,7 @@ def _placed(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[Line]:
             )
         else:
             above, point = stack, points[n]
-            stack = _under(stack, point, line.depth, _goes_on(points, n))
+            stack = _under(stack, point, n, line.depth, coming)
             for level in _lost(above, stack, broken):
                 yield Line(LOST, level.depth, number=MARKERS[level.style].draw(level.value, 0), at=line.at)
             yield _headed(line, point, stack[-1].depth)
@@ -305,20 +307,25 @@ def _headed(line: Line, point: Point, depth: int) -> Line:
     return Line(point.text, depth, number=point.number, run_in=bool(point.rest), rest=point.rest, at=line.at)
 
 
-def _goes_on(points: dict[int, Point], n: int) -> frozenset[tuple[str, int]]:
+class _Coming:
     """The points without a rank of their own that still come, before one that has."""
-    coming: list[tuple[str, int]] = []
-    for m, point in points.items():
-        if m > n and point.style in ORDER:
-            break
-        if m > n:
-            coming.append((point.style, point.value))
-    return frozenset(coming)
+
+    def __init__(self, points: dict[int, Point]) -> None:
+        self._last: dict[tuple[int, str, int], int] = {}
+        self._block: dict[int, int] = {}
+        block = 0
+        for n, point in points.items():
+            block += point.style in ORDER
+            self._block[n] = block
+            self._last[block, point.style, point.value] = n
+
+    def goes_on(self, level: Level, n: int) -> bool:
+        """Whether behind point `n` the series of `level` has another."""
+        key = (self._block[n], level.style, level.value + bool(level.value))
+        return self._last.get(key, -1) > n
 
 
-def _under(
-    stack: tuple[Level, ...], point: Point, depth: int, coming: frozenset[tuple[str, int]]
-) -> tuple[Level, ...]:
+def _under(stack: tuple[Level, ...], point: Point, n: int, depth: int, coming: _Coming) -> tuple[Level, ...]:
     """The open headings once `point` is one of them, the last."""
     if depth:
         return (*(level for level in stack if level.depth < depth), Level(point.style, depth, point.value))
@@ -326,19 +333,23 @@ def _under(
     if point.style in styles:
         home = styles.index(point.style)
         return (*stack[:home], Level(point.style, stack[home].depth, point.value))
-    rank = ORDER.get(point.style, 100)
-    while stack and (_rank(stack[-1]) > rank or (rank == 100 and _is_over(stack[-1], coming))):
+    rank = ORDER.get(point.style, UNRANKED)
+    while stack and (_rank(stack[-1]) > rank or (rank == UNRANKED and _is_over(stack[-1], n, coming))):
         stack = stack[:-1]
     return (*stack, Level(point.style, stack[-1].depth + 1 if stack else 1, point.value))
 
 
+UNRANKED = 100
+"""The rank of a style that stands where it is met."""
+
+
 def _rank(level: Level) -> int:
-    return -1 if level.style == GIVEN else ORDER.get(level.style, 100)
+    return -1 if level.style == GIVEN else ORDER.get(level.style, UNRANKED)
 
 
-def _is_over(level: Level, coming: frozenset[tuple[str, int]]) -> bool:
+def _is_over(level: Level, n: int, coming: _Coming) -> bool:
     """Whether a series without a rank does not go on below, so that another one is its neighbour."""
-    return _rank(level) == 100 and (level.style, level.value + bool(level.value)) not in coming
+    return _rank(level) == UNRANKED and not coming.goes_on(level, n)
 
 
 def _lost(above: tuple[Level, ...], stack: tuple[Level, ...], broken: bool) -> Iterator[Level]:

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable
 
-from drafter.formats.page import TITLE
+from drafter.formats.page import TITLE, Line
 from tests.reading.notation import lines_of
 
 SOUNDS = {
@@ -14,7 +14,7 @@ SOUNDS = {
     "问": "wèn", "题": "tí", "难": "nán", "务": "wù", "导": "dǎo", "组": "zǔ", "织": "zhī", "经": "jīng",
     "济": "jì", "实": "shí", "践": "jiàn", "报": "bào", "电": "diàn", "话": "huà", "进": "jìn", "过": "guò",
     "门": "mén", "开": "kāi", "关": "guān", "现": "xiàn", "领": "lǐng", "队": "duì", "绿": "lǜ", "数": "shù",
-    "样": "yàng", "确": "què", "变": "biàn", "认": "rèn", "讲": "jiǎng", "调": "diào", "乡": "xiāng", "点": "diǎn",
+    "样": "yàng", "确": "què", "变": "biàn", "认": "rèn", "讲": "jiǎng", "调": "diào", "乡": "xiāng",
 }  # fmt: skip
 
 
@@ -23,10 +23,7 @@ def plain(page: str) -> str:
     return "".join(f"{shown}\n" for line in lines_of(page) if (shown := _shown(line)))
 
 
-def _shown(line: object) -> str:
-    from drafter.formats.page import Line
-
-    assert isinstance(line, Line)
+def _shown(line: Line) -> str:
     if line.text.startswith("〔待补"):
         return ""
     if line.depth:
@@ -67,16 +64,28 @@ def _jammer(dice: random.Random) -> str:
     return "".join(f"{chr(dice.randint(32, 59))} {chr(dice.randint(63, 126))}" for _ in pairs)
 
 
+FORUM_HEAD = """
+[复制链接]
+青山依旧 发表于 2019-4-2 08:31:07 | 显示全部楼层 |阅读模式
+ 
+"""
+FORUM_FOOT = """
+评分
+参与人数 2
+精彩评论3
+
+小楼听雨 发表于 2019-4-3 10:02:55 | 显示全部楼层
+谢谢楼主分享，收藏了
+您需要登录后才可以回帖 登录 | 立即注册
+本版积分规则
+关注我们：微信订阅号
+Copyright ©2010-2024 文稿论坛 Powered by©Discuz! 技术支持：某某文化 备案号 ( 某ICP备10000000号-1 )
+"""
+
+
 def in_forum(text: str) -> str:
-    return (
-        "返回列表\n发新帖\n开启左侧\n\n"
-        + text.split("\n", 1)[0]
-        + "\n[复制链接]\n青山依旧 发表于 2019-4-2 08:31:07 | 显示全部楼层 |阅读模式\n \n"
-        + text.split("\n", 1)[1]
-        + "\n评分\n参与人数 2\n精彩评论3\n\n小楼听雨 发表于 2019-4-3 10:02:55 | 显示全部楼层\n谢谢楼主分享，收藏了\n"
-        "您需要登录后才可以回帖 登录 | 立即注册\n本版积分规则\n关注我们：微信订阅号\n"
-        "Copyright ©2010-2024 文稿论坛 Powered by©Discuz! 技术支持：某某文化 备案号 ( 某ICP备10000000号-1 )\n"
-    )
+    title, body = text.split("\n", 1)
+    return f"返回列表\n发新帖\n开启左侧\n\n{title}{FORUM_HEAD}{body}{FORUM_FOOT}"
 
 
 def in_site(text: str) -> str:
@@ -135,28 +144,36 @@ def as_html(page: str) -> str:
         for line in lines_of(page)
         if (shown := _shown(line))
     )
-    menu = "".join(
-        f"<li><a href='/{n}'>{name}</a></li>"
-        for n, name in enumerate(["首页", "要闻", "政务公开", "办事服务"])
-    )
-    return (
-        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>某某网</title><script>var a='正文';</script></head>"
-        f"<body><div class='nav'><ul>{menu}</ul></div><div class='path'><a href='/'>首页</a> &gt; <a href='/a'>文稿</a> &gt; 正文</div>"
-        f"<div class='content'>{blocks}</div><div class='more'><h3>相关阅读</h3><ul><li><a href='/x'>一季度工作要点发布</a></li>"
-        "<li><a href='/y'>关于开展春季植树活动的通知</a></li></ul></div>"
-        "<div class='foot'><p>主办：某某办公室 版权所有 未经授权不得转载</p><p>ICP备05000000号 电话：0570-1234567</p></div></body></html>"
-    )
+    return SITE.format(blocks=blocks)
+
+
+SITE = """<!DOCTYPE html>
+<html><head><meta charset='utf-8'><title>某某网</title><script>var a='正文';</script></head>
+<body><div class='nav'><ul><li><a href='/'>首页</a></li><li><a href='/n'>要闻</a></li>
+<li><a href='/g'>政务公开</a></li></ul></div>
+<div class='path'><a href='/'>首页</a> &gt; <a href='/a'>文稿</a> &gt; 正文</div>
+<div class='content'>{blocks}</div>
+<div class='more'><h3>相关阅读</h3><ul><li><a href='/x'>一季度工作要点发布</a></li>
+<li><a href='/y'>关于开展春季植树活动的通知</a></li></ul></div>
+<div class='foot'><p>主办：某某办公室 版权所有 未经授权不得转载</p>
+<p>ICP备05000000号 电话：0570-1234567</p></div></body></html>
+"""
 
 
 def as_br(page: str) -> str:
     """An old page: one cell, lines parted by <br>, indents of &nbsp;."""
     lines = [shown for line in lines_of(page) if (shown := _shown(line))]
     cell = "<br>\n<br>\n".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in lines[1:])
-    return (
-        "<html><body><table><tr><td><a href='/'>首页</a>|<a href='/b'>公文</a>|<a href='/c'>范文</a></td></tr>"
-        f"<tr><td align=center><b><font size=4>{lines[0]}</font></b></td></tr><tr><td><font size=3>{cell}</font></td></tr>"
-        "<tr><td>【<a href='#'>打印</a>】【<a href='#'>关闭</a>】</td></tr></table></body></html>"
-    )
+    return OLD_SITE.format(title=lines[0], cell=cell)
+
+
+OLD_SITE = """<html><body><table>
+<tr><td><a href='/'>首页</a>|<a href='/b'>公文</a>|<a href='/c'>范文</a></td></tr>
+<tr><td align=center><b><font size=4>{title}</font></b></td></tr>
+<tr><td><font size=3>{cell}</font></td></tr>
+<tr><td>【<a href='#'>打印</a>】【<a href='#'>关闭</a>】</td></tr>
+</table></body></html>
+"""
 
 
 def as_markdown(page: str) -> str:

@@ -1,4 +1,4 @@
-"""Expected outlines as text: `T 题目`, `角色｜文字`, `## （一）¦标题¦正文` for a run-in heading, else a paragraph."""
+"""Expected outlines as text: `T 题目`, `角色｜文字`, `## （一）¦标题`, `# 一、¦段首标题¦正文`, paragraphs."""
 
 from __future__ import annotations
 
