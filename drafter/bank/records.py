@@ -141,17 +141,17 @@ def _read(
     slow: Callable[[Node], Iterator[_Record]],
 ) -> Iterator[_Record]:
     """The records of a file: those of the regular form by `quick`, any other by `slow`."""
-    for first, text in _blocks(path):
-        at = 0
+    for line, text in _blocks(path):
+        at = counted = 0
         while at < len(text):
             found = regular.match(text, at)
             if found:
                 yield quick(found)
                 at = found.end()
             else:
-                end = text.find("\n- ", at) + 1 or len(text)
-                yield from _irregular(text[at:end], path, first + text.count("\n", 0, at), slow)
-                at = end
+                line, counted = line + text.count("\n", counted, at), at
+                at = text.find("\n- ", at) + 1 or len(text)
+                yield from _irregular(text[counted:at], path, line, slow)
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, str]]:
