@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from drafter.files import read_bytes
 from drafter.formats.look import LOOKS, Look
 from drafter.problem import stop
@@ -11,7 +13,7 @@ from drafter.yamlfile import near
 
 
 def look(said: str) -> Look:
-    """The look of that name, or of the Word file at that path."""
+    """The look of that name, or of the Word file at that path; what it lacks is said."""
     if said in LOOKS:
         return LOOKS[said]
     path = Path(said)
@@ -19,4 +21,7 @@ def look(said: str) -> Look:
         raise stop(f"没有“{said}”这种版式", hint=near(said, LOOKS))
     from drafter.formats.word import look_from
 
-    return look_from(read_bytes(path), path)
+    taken = look_from(read_bytes(path), path)
+    for problem in taken.problems:
+        click.echo(f"留意：{problem}", err=True)
+    return taken

@@ -21,10 +21,11 @@ _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?(?:\.|$)")
 
 def answered(root: Node, template: Outline) -> dict[str, Any]:
     """The answers of a file; a `DraftError` names every one that the template does not ask for."""
+    asked = asks(template)
     strange = [
-        Problem(f"骨架里没有“{path}”这一项", at, _cure(path, template))
+        Problem(f"骨架里没有“{path}”这一项", at, _cure(path, asked))
         for path, at in _paths(root, "")
-        if not _is_asked(path, template)
+        if not _is_asked(path, asked)
     ]
     if strange:
         raise DraftError(*strange)
@@ -45,15 +46,15 @@ def _paths(node: Node, above: str) -> Iterator[tuple[str, Place]]:
             yield from _paths(value, path)
 
 
-def _is_asked(path: str, template: Outline) -> bool:
-    return path in OWN or any(name == path or name.startswith(f"{path}.") for name in asks(template))
+def _is_asked(path: str, asked: tuple[str, ...]) -> bool:
+    return path in OWN or any(name == path or name.startswith(f"{path}.") for name in asked)
 
 
-def _cure(path: str, template: Outline) -> str:
+def _cure(path: str, asked: tuple[str, ...]) -> str:
     """The nearest name that is asked for beside this one."""
     above, _, _ = path.rpartition(".")
-    beside = [name for name in asks(template) if name.rpartition(".")[0] == above] or list(asks(template))
-    return near(path, beside)
+    beside = [name for name in asked if name.rpartition(".")[0] == above]
+    return near(path, beside or asked)
 
 
 def pruned(value: Any) -> Any:
@@ -89,8 +90,9 @@ def with_value(given: Mapping[str, Any], path: str, value: Any, template: Outlin
     """The answers with a value at `path`: 题目, 要点[1].题眼 (of the first point) …"""
     steps = [(name, int(n or 0)) for name, n in _STEP.findall(path)]
     name = ".".join(name for name, _ in steps)
-    if not _is_asked(name, template):
-        raise stop(f"骨架里没有“{name}”这一项", NOWHERE, _cure(name, template))
+    asked = asks(template)
+    if not _is_asked(name, asked):
+        raise stop(f"骨架里没有“{name}”这一项", NOWHERE, _cure(name, asked))
     set_to: dict[str, Any] = _set(given, steps, value)
     return set_to
 

@@ -17,7 +17,8 @@ from drafter.holes import Hole
 from drafter.outline import Outline, Paragraph, Section
 
 OPTIONAL = "（可省）"
-GAP = re.compile(r"〔待[补核定]：[^〔〕]*〕")
+GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
+"""A mark of something missing; the number of a document, 〔2026〕, may stand in it."""
 
 
 def shown(outline: Outline) -> Outline:

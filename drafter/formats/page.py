@@ -18,10 +18,9 @@ from drafter.problem import NOWHERE, Place
 
 TITLE = "题目"
 CLOSING = "结语"
-SUBTITLE = "副题"
-DASH = "——"
-"""Drawn before a 副题, like a number before a heading."""
-FRONT = (SUBTITLE, "署名", "题注", "称呼")
+DRESS = {"副题": ("——", ""), "题注": ("（", "）")}
+"""What the page draws around a role, like a number before a heading."""
+FRONT = ("副题", "署名", "题注", "称呼")
 """Roles that stand between the title and the text."""
 ENDING = (CLOSING, "落款", "署名", "日期", "附件", "附注", "来源")
 """Roles that can only stand behind the last point."""
@@ -223,12 +222,17 @@ def _section(head: Line, marker: str, rest: list[Line], depth: int) -> Section:
 
 def _line(paragraph: Paragraph) -> Line:
     text = _shown(paragraph.text)
-    dash = DASH if paragraph.role == SUBTITLE and not text.startswith("—") else ""
-    return Line(dash + text, role=paragraph.role, at=paragraph.at)
+    before, behind = DRESS.get(paragraph.role, ("", ""))
+    if before and text.startswith(before[0]):
+        before = behind = ""
+    return Line(f"{before}{text}{behind}", role=paragraph.role, at=paragraph.at)
 
 
 def _paragraph(line: Line) -> Paragraph:
-    text = line.text.removeprefix(DASH) if line.role == SUBTITLE else line.text
+    before, behind = DRESS.get(line.role, ("", ""))
+    text = line.text
+    if before and text.startswith(before) and text.endswith(behind):
+        text = text[len(before) : len(text) - len(behind)]
     return Paragraph(_kept(text), line.role, line.at)
 
 

@@ -32,8 +32,4 @@ def write(outline: Outline) -> bytes:
 def _shown(line: Line) -> str:
     if line.depth:
         return f"{line.heading}{line.rest}".rstrip()
-    return _WORN.get(line.role, "{}").format(line.text)
-
-
-_WORN = {"题注": "（{}）"}
-"""What a role wears on a page that has no other way to show it."""
+    return line.text
