@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -303,3 +304,28 @@ def test_nothing_of_the_seeds_names_a_place_a_house_or_a_figure(
     for _, bank in seeds.values():
         for phrase in bank.sources:
             assert not noise.search(phrase.text), phrase.text
+
+
+# --- how far it goes ----------------------------------------------------------------------------------
+
+
+def test_a_paragraph_ten_times_as_long_takes_about_ten_times_as_long() -> None:
+    sentence = (
+        "要筑牢安全防线、畅通购销渠道，树牢“三种意识”：节约意识、规矩意识、风险意识；只有这样，才能守好粮仓。"
+    )
+    mine(outline(sentence), "甲")
+    short, long = (_seconds(sentence * n) for n in (200, 2000))
+    assert long < 25 * short
+
+
+def test_marks_that_never_close_cost_no_more_than_others() -> None:
+    sentence = "守仓要勤“（《、查账要细，"
+    mine(outline(sentence), "甲")
+    short, long = (_seconds(sentence * n) for n in (300, 3000))
+    assert long < 25 * short
+
+
+def _seconds(text: str) -> float:
+    start = process_time()
+    mine(outline(text), "甲")
+    return process_time() - start

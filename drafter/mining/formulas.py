@@ -7,7 +7,7 @@ Where the text says what the number stands for, that is the meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
 from drafter.chinese import value_of
@@ -40,14 +40,12 @@ def formulas(view: View) -> Iterator[Found]:
 
 def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
     text = passage.text
-    if "“" in text:
-        for found in _COUNTED.finditer(text):
-            if _is_formula(view, found[1]):
-                yield Phrase("提法", found[1], meaning=_meaning(passage, found))
-        for found in _LETTERS.finditer(text):
-            yield Phrase("提法", found[1], meaning=_spelled(passage, found))
-    for found in any_of("formulations").finditer(text):
-        yield Phrase("提法", found[0])
+    counted = [found for found in _COUNTED.finditer(text) if _is_formula(view, found[1])]
+    spelled = list(_LETTERS.finditer(text))
+    lists = list(groups(passage)) if counted or spelled else []
+    yield from (Phrase("提法", found[1], meaning=_meaning(passage, found, lists)) for found in counted)
+    yield from (Phrase("提法", found[1], meaning=_spelled(passage, found, lists)) for found in spelled)
+    yield from (Phrase("提法", found[0]) for found in any_of("formulations").finditer(text))
 
 
 def _is_formula(view: View, text: str) -> bool:
@@ -57,10 +55,10 @@ def _is_formula(view: View, text: str) -> bool:
     )
 
 
-def _meaning(passage: Passage, formula: re.Match[str]) -> str:
+def _meaning(passage: Passage, formula: re.Match[str], lists: Sequence[Group]) -> str:
     """The list that says what a number counts: right before it, or of units that end as it does."""
     count = value_of(formula[1][0])
-    for group in groups(passage):
+    for group in lists:
         if len(group.units) == count > 1 and group.units[0].start != formula.start():
             between = passage.text[group.units[-1].end : formula.start()]
             adjacent = group.units[-1].end <= formula.start() and between in _TIES
@@ -78,10 +76,10 @@ def _ends_as(passage: Passage, group: Group, text: str) -> bool:
     )
 
 
-def _spelled(passage: Passage, formula: re.Match[str]) -> str:
+def _spelled(passage: Passage, formula: re.Match[str], lists: Sequence[Group]) -> str:
     """安、专、研: 安于本职、精于业务、勤于研究, if such a list stands in the passage."""
     letters = formula[1].split("、")
-    for group in groups(passage):
+    for group in lists:
         units = [passage.text[a:b] for a, b in group.units]
         if len(units) == len(letters) and all(a in b for a, b in zip(letters, units, strict=True)):
             return passage.text[group.units[0].start : group.units[-1].end]

@@ -52,7 +52,7 @@ def _found(passage: Passage, table: Table) -> Iterator[tuple[str, str, int]]:
     here = dict.fromkeys(frame for key, some in table.items() if key in passage.text for frame in some)
     for frame in here:
         for found in frame.pattern.finditer(passage.text):
-            if _at_words(passage, found):
+            if _at_words(passage, found) and not passage.names_someone(*found.span()):
                 yield _text(frame, found), frame.function, found.start()
 
 

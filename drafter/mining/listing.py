@@ -15,6 +15,8 @@ from drafter.mining.view import Group, Passage, Span
 
 ENOUGH = 0.72
 """How alike units must be."""
+_LONGEST = 24
+"""Characters that are left of a unit that is cut."""
 
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
 _LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
@@ -88,14 +90,18 @@ def _next(passage: Passage, units: Sequence[Span], i: int, model: Span) -> tuple
 
 
 def _endings(passage: Passage, unit: Span) -> Iterator[Span]:
-    """`unit` without the words it begins with, one after the other."""
-    return (Span(i, unit.end) for i in range(unit.start, unit.end - 1) if passage.edges[i] == "1")
+    """`unit`, and `unit` without the words it begins with, one after the other."""
+    yield unit
+    first = max(unit.start + 1, unit.end - _LONGEST)
+    yield from (Span(i, unit.end) for i in range(first, unit.end - 1) if passage.edges[i] == "1")
 
 
 def _beginnings(passage: Passage, unit: Span) -> Iterator[Span]:
-    """`unit` without the words it ends with, one after the other."""
-    inner = (i for i in range(unit.start + 2, unit.end) if passage.edges[i] == "1")
-    return (Span(unit.start, i) for i in (*inner, unit.end) if passage.tags[i - 1] not in "cpu")
+    """`unit`, and `unit` without the words it ends with, one after the other."""
+    last = min(unit.end, unit.start + _LONGEST)
+    inner = (i for i in range(unit.start + 2, last) if passage.edges[i] == "1")
+    yield from (Span(unit.start, i) for i in inner if passage.tags[i - 1] not in "cpu")
+    yield unit
 
 
 def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:

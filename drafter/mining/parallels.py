@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from drafter.bank import Phrase
@@ -14,6 +15,8 @@ from drafter.mining.view import Found, Group, Passage, Span, View
 
 LONGEST = 30
 """Han characters in a phrase."""
+_NEAR = 256
+"""Characters of a stretch in which groups are compared, so that long paragraphs cost no more than short."""
 
 
 def parallels(view: View) -> Iterator[Found]:
@@ -25,10 +28,12 @@ def parallels(view: View) -> Iterator[Found]:
 
 def groups(passage: Passage) -> Iterator[Group]:
     """Every group of parallel units in `passage`, each place once."""
-    taken: list[Group] = []
+    near: defaultdict[int, list[Group]] = defaultdict(list)
     for group in _all_groups(passage):
-        if not any(_covers(earlier, group) for earlier in taken) and is_figure(passage, group):
-            taken.append(group)
+        start, end = group.units[0].start, group.units[-1].end
+        if not any(_covers(earlier, group) for earlier in near[start // _NEAR]) and is_figure(passage, group):
+            for stretch in range(start // _NEAR, end // _NEAR + 1):
+                near[stretch].append(group)
             yield group
 
 

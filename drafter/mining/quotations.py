@@ -13,7 +13,7 @@ from drafter.mining.view import SURNAMES, Found, Passage, View
 
 SHORTEST, LONGEST, LONGEST_BARE = 6, 150, 40
 
-_QUOTATION = re.compile("“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+_QUOTATION = re.compile("“([^“”]{0,300}(?:“[^“”]{0,100}”[^“”]{0,300}){0,9})”")
 _SAYS = re.compile(
     "(?:指出|强调|说过|说到|说道|说|要求|讲过|讲到|讲道|提出|曾言|有言|有云|认为|告诫|指示|写道|写到|谈到|谈道|嘱托|号召|常讲|讲|道|云|曰"
     "|言|名言|所言|诗句|古训|古语|格言|诗云|警句|论断|话|提到|提倡|主张|推崇|感慨|感叹|呼吁|倡导|赋予|勉励|寄语)"

@@ -43,7 +43,7 @@ _OWN = re.compile(
 """Whoever the text is about: their house, their county, their exam."""
 
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
-_QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》|‘[^‘’]*’")
+_QUOTED = re.compile("“[^“”]{0,300}(?:“[^“”]{0,100}”[^“”]{0,300}){0,9}”|（[^（）]*）|《[^《》]*》|‘[^‘’]*’")
 _MARKS = str.maketrans("，。；：、！？", "·······")
 _SENTENCE = re.compile("[^。！？…]+")
 _CLAUSE = re.compile("([^，；：—]+)([，；：—]?)")
@@ -125,6 +125,10 @@ class Passage:
     def has_digits(self, start: int, end: int) -> bool:
         """Whether a figure or a Latin letter stands there."""
         return _DIGIT.search(self.text, start, end) is not None
+
+    def names_someone(self, start: int, end: int) -> bool:
+        """Whether a person is named there."""
+        return _PERSON in self.tags[start:end]
 
     def names(self, start: int, end: int) -> bool:
         """Whether a person or a place is named there, or the house that the text is about."""
