@@ -55,7 +55,7 @@ def likeness(one: str, other: str) -> int:
         return 0
     first, last = _same(a, b), _same(a[::-1], b[::-1])
     rhythm, other_rhythm = _rhythm(one), _rhythm(other)
-    if first >= 3 or last >= 3 or _common(a, b) >= COMMON * max(len(a), len(b)) or _shares(a, b):
+    if first >= 3 or last >= 3 or _has_common(a, b) or _shares(a, b):
         return 2
     if rhythm == other_rhythm and (_aligned(a, b) or len(rhythm) > 1):
         pivots = any(x == y and x in PIVOTS for x, y in zip(a, b, strict=True))
@@ -79,6 +79,13 @@ def _aligned(a: str, b: str) -> int:
 def _rhythm(head: str) -> tuple[int, ...]:
     """The lengths of the clauses of a head."""
     return tuple(len(clause) for part in _CLAUSES.split(head) if (clause := _NOT_HAN.sub("", part)))
+
+
+def _has_common(a: str, b: str) -> bool:
+    """Whether enough of the longer one stands in the other in its order."""
+    enough = COMMON * max(len(a), len(b))
+    at_most = sum(map(set(b).__contains__, a))
+    return at_most >= enough and _common(a, b) >= enough
 
 
 def _common(a: str, b: str) -> int:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from drafter.formats.page import TITLE, Line
-from tests.reading.notation import lines_of
+from tests.reading.notation import page_of
 
 SOUNDS = {
     "会": "huì", "发": "fā", "长": "cháng", "业": "yè", "学": "xué", "书": "shū", "农": "nóng", "时": "shí",
@@ -20,7 +20,7 @@ SOUNDS = {
 
 def plain(page: str) -> str:
     """The page as a writer saves it: a line for each paragraph."""
-    return "".join(f"{shown}\n" for line in lines_of(page) if (shown := _shown(line)))
+    return "".join(f"{shown}\n" for line in page_of(page) if (shown := _shown(line)))
 
 
 def _shown(line: Line) -> str:
@@ -28,8 +28,7 @@ def _shown(line: Line) -> str:
         return ""
     if line.depth:
         return f"{line.heading}{line.rest}".rstrip()
-    worn = {"题注": "（{}）", "附注": "（{}）"}.get(line.role, "{}")
-    return worn.format(line.text)
+    return line.text
 
 
 def half_width(text: str) -> str:
@@ -141,7 +140,7 @@ def as_html(page: str) -> str:
         else f"<p style='text-indent:2em'>　　{'<strong>' if line.run_in else ''}{shown}</p>"
         if not line.run_in
         else f"<p>　　<strong>{line.heading}</strong>{line.rest}</p>"
-        for line in lines_of(page)
+        for line in page_of(page)
         if (shown := _shown(line))
     )
     return SITE.format(blocks=blocks)
@@ -162,7 +161,7 @@ SITE = """<!DOCTYPE html>
 
 def as_br(page: str) -> str:
     """An old page: one cell, lines parted by <br>, indents of &nbsp;."""
-    lines = [shown for line in lines_of(page) if (shown := _shown(line))]
+    lines = [shown for line in page_of(page) if (shown := _shown(line))]
     cell = "<br>\n<br>\n".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in lines[1:])
     return OLD_SITE.format(title=lines[0], cell=cell)
 
@@ -186,7 +185,7 @@ def as_markdown(page: str) -> str:
         else f"{'#' * (line.depth + 1)} {shown}"
         if line.depth
         else shown
-        for line in lines_of(page)
+        for line in page_of(page)
         if (shown := _shown(line))
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.formats.page import CLOSING, DASH, MARKERS, SUBTITLE, TITLE, Line, lay_out, number_in
+from drafter.formats.page import CLOSING, MARKERS, TITLE, Line, lay_out, number_in, take_up
 from drafter.outline import BODY, Outline
 
 _HEADING = re.compile(r"(#+) ([^¦]*)¦([^¦]*)(?:¦(.*))?$")
@@ -25,9 +25,14 @@ def lines_of(page: str) -> Iterator[Line]:
             number = drawn if drawn.endswith(" ") else number
             yield Line(text, len(marks), number=number, run_in=rest is not None, rest=rest or "")
         elif role:
-            yield Line(DASH + role[2] if role[1] == SUBTITLE else role[2], role=role[1])
+            yield Line(role[2], role=role[1])
         else:
             yield Line(raw)
+
+
+def page_of(page: str) -> list[Line]:
+    """The page as it is laid out."""
+    return list(lay_out(take_up(lines_of(page))))
 
 
 def notation_of(outline: Outline) -> str:
@@ -41,4 +46,5 @@ def _noted(line: Line) -> str:
         return f"{'#' * line.depth} {line.number.strip()}¦{line.text}{rest}"
     if line.role == TITLE:
         return f"T {line.text}"
-    return line.text if line.role in (BODY, CLOSING) else f"{line.role}｜{line.text.removeprefix(DASH)}"
+    bare = next(take_up([line]).paragraphs()).text
+    return line.text if line.role in (BODY, CLOSING) else f"{line.role}｜{bare}"

@@ -12,7 +12,7 @@ from drafter.formats.page import Line, lay_out
 from drafter.outline import Outline
 from tests.reading.measure import Score, score, total
 from tests.reading.noise import NOISES, SUFFIX, plain
-from tests.reading.notation import lines_of, notation_of
+from tests.reading.notation import notation_of, page_of
 
 CASES = Path(__file__).parent / "cases"
 PAGES = sorted(CASES.glob("*.page"))
@@ -37,7 +37,7 @@ def outline_of(source: Path) -> Outline:
 
 
 def scored(outline: Outline, page: str) -> Score:
-    return score(list(lay_out(outline)), list(lines_of(page)))
+    return score(list(lay_out(outline)), page_of(page))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -1,0 +1,81 @@
+"""Reading is linear in length, and a small multiple of looking at each character once.
+
+The yardstick is `re.findall` of every Han character, some 30-60 ns a character wherever it runs:
+sixteen times that is a million characters a second.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drafter.chinese import HAN
+from drafter.formats import html, markdown, text
+from drafter.outline import Outline
+from tests.benchmarks.pairs import ratio
+from tests.reading.noise import with_jammer
+
+CASES = Path(__file__).parent.parent / "reading" / "cases"
+EACH_CHARACTER = re.compile(f"[{HAN}]")
+MOST = 16
+HERE = Path("稿")
+
+
+def speech(characters: int) -> str:
+    """A speech of so many characters, of sentences that no two copies have in the same order."""
+    dice = random.Random(characters)
+    paragraphs = [
+        line for page in CASES.glob("*.page") for line in page.read_text("utf-8").split("\n") if "。" in line
+    ]
+    clauses = [
+        clause for line in paragraphs for clause in re.split("[。，]", line.split("¦")[-1]) if len(clause) > 3
+    ]
+    lines, size, n = ["一篇很长的讲话"], 0, 0
+    while size < characters:
+        n += 1
+        head = f"第{n}个方面要抓好{dice.choice(clauses)}" if n % 4 == 0 else ""
+        body = "".join(f"{dice.choice(clauses)}，{dice.choice(clauses)}。" for _ in range(6))
+        lines += [head, body] if head else [body]
+        size += len(head) + len(body)
+    return "\n".join(lines)
+
+
+def page(characters: int) -> str:
+    paragraphs = (f"<p>{line}</p>" for line in speech(characters).split("\n"))
+    return f"<html><body><div class='content'>{''.join(paragraphs)}</div></body></html>"
+
+
+READINGS: dict[str, tuple[Callable[[bytes, Path], Outline], Callable[[int], str]]] = {
+    "text": (text.read, speech),
+    "forum": (text.read, lambda size: with_jammer(speech(size))),
+    "page": (html.read, page),
+    "note": (markdown.read, lambda size: speech(size).replace("\n第", "\n## 第")),
+}
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_twice_the_text_takes_twice_the_time(name: str) -> None:
+    read, source = READINGS[name]
+    short, long = source(400_000).encode(), source(800_000).encode()
+    assert ratio(lambda: read(long, HERE), lambda: read(short, HERE), pairs=5) <= 2.3
+
+
+@pytest.mark.parametrize("name", ["text", "page"])
+def test_reading_costs_a_small_multiple_of_seeing_each_character(name: str) -> None:
+    read, source = READINGS[name]
+    shown = source(400_000)
+    data = shown.encode()
+    assert ratio(lambda: read(data, HERE), lambda: EACH_CHARACTER.findall(shown), pairs=5) <= MOST
+
+
+def test_many_small_documents_cost_no_more_than_one_long_one() -> None:
+    parts = [speech(1_200 + n).encode() for n in range(200)]
+    whole = speech(240_000).encode()
+    assert (
+        ratio(lambda: [text.read(part, HERE) for part in parts], lambda: text.read(whole, HERE), pairs=3)
+        <= 2.5
+    )
