@@ -144,6 +144,18 @@ def test_parallel_units_are_kept_as_they_stand() -> None:
     assert group.units == ("有温度", "有准头", "有后劲")
 
 
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("形成更多有温度、有准头、有后劲的办法。", ""),
+        ("要树牢节约意识、规矩意识和风险意识。", "名词性"),
+        ("粮足，民心才安；粮缺，民心不稳。", "整句"),
+    ],
+)
+def test_a_parallel_group_says_what_it_can_stand_for(text: str, use: str) -> None:
+    assert [group.function for group in found(text, "排比").values()] == [use]
+
+
 def test_headings_of_one_level_make_a_set() -> None:
     heads = ("要做到收粮有序", "要做到存粮有方", "要做到调粮有度")
     bank = mine(Outline("管仓", sections=tuple(Section(h, (Paragraph("略。"),)) for h in heads)), "甲")

@@ -10,7 +10,7 @@ from drafter.chinese import length
 from drafter.mining.clauses import in_clauses, in_quotes, in_sentences
 from drafter.mining.fours import turns
 from drafter.mining.listing import in_list
-from drafter.mining.rhetoric import is_figure
+from drafter.mining.rhetoric import is_figure, use_of
 from drafter.mining.view import Found, Group, Passage, Span, View
 
 LONGEST = 30
@@ -59,7 +59,7 @@ def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
         units = tuple(passage.text[a:b] for a, b in part)
         text = passage.text[part[0].start : part[-1].end]
         if _closed(text) and all(map(_closed, units)):
-            yield Phrase("排比", text, units)
+            yield Phrase("排比", text, units, function=use_of(passage, part))
     yield from (Phrase("四字", text) for text in turns(passage, group))
 
 
