@@ -1,7 +1,8 @@
 """句框 and 过渡: the fixed words of a sentence, its slots shown as ….
 
 A frame is written in `lists/` as it is shown: … is a slot, …… a slot that may hold commas, （甲|乙|）
-one of some words or none.  The phrase has the words that the text has.
+one of some words or none, and 。 behind it says that nothing follows.  The phrase has the words that
+the text has.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from drafter.bank import Phrase
 from drafter.mining.lexicon import lines
 from drafter.mining.view import Found, Passage, View
 
-_SLOT, _WIDE = "[^，。；：！？…“”]{1,18}?", "[^。；：！？…]{1,48}?"
+_SLOT, _WIDE = "[^，。；：！？…]{1,18}?", "[^。；：！？…]{1,48}?"
+_ENDS = "(?=[，。；：！？、]|$)"
 _PART = re.compile("……|…|（[^）]*）|[^…（）]+")
 
 
@@ -83,10 +85,12 @@ def _table(name: str) -> Table:
     table: dict[str, list[Frame]] = {}
     for line in lines(name):
         function, written = line.split("\t")
-        parts = tuple(_PART.findall(written))
+        parts = tuple(_PART.findall(written.removesuffix("。")))
         fixed = [part for part in parts if part not in ("…", "……")]
         needed = min(fixed, key=lambda part: (part.count("|"), -len(part)))
         pattern = "".join(map(_pattern, parts[:-1])) + _last(parts[-1])
+        if written.endswith("。"):
+            pattern += _ENDS
         frame = Frame(parts, re.compile(pattern), function)
         for key in needed.strip("（）").split("|"):
             table.setdefault(key, []).append(frame)

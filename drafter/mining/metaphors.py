@@ -22,7 +22,12 @@ _TURNED = re.compile(
 _LIKE = re.compile("恰似|犹如|好比|好似|宛如|有如|(?<!不)如同")
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,7})”")
 _PICTURE = re.compile("一[个座股剂把盏面块只根颗团道条缕抹阵双扇艘场片棵朵泓张]|的|之")
-_END = re.compile("[”’]?(?:[，。；、：！？和“]|$)")
+_END = re.compile("[”’]?(?:[，。；、：！？和与“]|$)")
+_ESSENCE = re.compile(
+    "(?:筑牢|夯实|补足|补好|把稳|把牢|厚植|铸就|铸牢|种下|点亮|点燃|扬起|插上|架起|打开|系好|拧紧|守好|举起|撑起|筑起|培植|激活|引来)"
+    "[\u4e00-\u9fff]{2,4}之[基钙舵魂源翼帆桥盾剑堤灯锚窗门根火光]"
+)
+"""补足精神之钙: a thing of the hand for a thing of the mind."""
 _MORE = re.compile("”(?:[、和]?“[^“”]{2,6}”)*")
 _NEEDS_SUBJECT = ("是", "就是", "正是", "堪称", "被誉为", "称为", "可谓", "也是", "乃是")
 _TURNS = re.compile("(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这也?|因为|所以|因此)+")
@@ -38,7 +43,7 @@ def _texts(passage: Passage) -> Iterator[str]:
     text = passage.text
     if "“" in text:
         yield from (found[0] for found in _TURNED.finditer(text) if _things(passage, found))
-    if any_of("vehicles").search(text) or _LIKE.search(text):
+    if any_of("vehicles").search(text) or _LIKE.search(text) or "之" in text:
         for sentence in passage.sentences:
             for clause in sentence.clauses:
                 yield from filter(_short, _in_clause(passage, clause))
@@ -59,6 +64,8 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
         text = passage.text[slice(*unit)]
         if found := any_of("vehicles").search(text):
             yield from _called(passage, unit, found)
+        if _ESSENCE.fullmatch(text) and not passage.names(*unit):
+            yield text
     like = _LIKE.search(passage.text, clause.start, clause.end)
     if like and passage.edges[like.start()] == "1" == passage.edges[like.end() : like.end() + 1]:
         yield from _likened(passage, clause, like)
@@ -111,7 +118,7 @@ def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[
     start = lead.end() if lead else clause.start
     if like.start() - start > 10 or passage.names(start, clause.end):
         start = like.start()
-    pictured = _PICTURE.search(passage.text, like.end(), clause.end) and passage.tags[clause.end - 1] == "n"
+    pictured = _PICTURE.search(passage.text, like.end(), clause.end) and passage.tags[clause.end - 1] in "nil"
     if pictured and not passage.names(start, clause.end):
         yield passage.text[start : clause.end]
 
