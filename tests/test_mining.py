@@ -191,7 +191,7 @@ def test_whole_sentences_are_mined_only_from_what_is_the_writers_own() -> None:
 
 
 def test_terms_wait_for_a_large_bank() -> None:
-    bank = mine(outline("粮仓温度要看，粮仓温度要记，粮仓温度要报。"), "甲")
+    bank = mine(outline("粮仓温度要看，粮仓温度要记，粮仓温度要报，粮仓温度要存。"), "甲")
     assert Phrase("术语", "粮仓温度") in bank.sources
     assert Phrase("术语", "粮仓温度") not in offered(bank).sources
     document = bank.documents["甲"]

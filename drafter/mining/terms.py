@@ -14,7 +14,7 @@ from drafter.mining.lexicon import listed
 from drafter.mining.view import Found, Passage, View
 
 _NOUNS = re.compile("(?<!n)n{4,8}(?!n)")
-OFTEN = 3
+OFTEN = 4
 """Times that a document must use a term."""
 
 
