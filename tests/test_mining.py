@@ -1,7 +1,6 @@
 """What each miner finds, and what it leaves alone.  The sentences are our own."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -9,7 +8,7 @@ import pytest
 
 from drafter.bank import KINDS, UNCHECKED, Bank, Phrase, union
 from drafter.chinese import length
-from drafter.mining import MINERS, OWN_MINERS, mine, offered
+from drafter.mining import MINERS, OWN_MINERS, mine
 from drafter.outline import Outline, Paragraph, Section, Source
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
@@ -190,14 +189,10 @@ def test_whole_sentences_are_mined_only_from_what_is_the_writers_own() -> None:
     }
 
 
-def test_terms_wait_for_a_large_bank() -> None:
-    bank = mine(outline("粮仓温度要看，粮仓温度要记，粮仓温度要报，粮仓温度要存。"), "甲")
-    assert Phrase("术语", "粮仓温度") in bank.sources
-    assert Phrase("术语", "粮仓温度") not in offered(bank).sources
-    document = bank.documents["甲"]
-    many = {f"文{i}": replace(document, name=f"文{i}") for i in range(100)}
-    large = Bank(dict.fromkeys(bank.sources, frozenset(Source(name) for name in many)), {}, many)
-    assert Phrase("术语", "粮仓温度") in offered(large).sources
+def test_a_term_is_what_a_document_comes_back_to() -> None:
+    text = "粮仓温度要看，粮仓温度要记，粮仓温度要报，粮仓温度要存。"
+    assert "粮仓温度" in found(text, "术语")
+    assert not found(text.replace("粮仓温度要存。", ""), "术语")
 
 
 def test_a_source_is_the_paragraph_that_the_outline_counts() -> None:

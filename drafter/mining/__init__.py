@@ -1,7 +1,7 @@
 """Phrases a speech writer would steal: each miner goes over one document and yields what it finds.
 
-What is stored is what a document proves by itself, so that banks may be added in any order; what
-takes the whole bank to judge (术语) is left out by `offered`, and comes back as the bank grows.
+A bank holds what each document proves by itself, so that banks may be added in any order.  What takes
+the whole bank to judge (whether 术语 are used by enough documents) the bank's index judges.
 """
 
 from __future__ import annotations
@@ -45,9 +45,6 @@ MINERS: Mapping[str, Miner] = {
 OWN_MINERS: Mapping[str, Miner] = {"举措": measures, "开头": openings, "结尾": endings}
 """Whole sentences: only from what the writer has written."""
 
-ENOUGH_DOCUMENTS, TERM_DOCUMENTS = 100, 3
-"""A bank of so many documents may offer 术语, those that so many of them use."""
-
 
 def mine(outline: Outline, document: str, *, own: bool = False, cache: Path | None = None) -> Bank:
     """The phrases of one document, as a bank; `own` where it is the writer's own.
@@ -73,14 +70,3 @@ def _settled(places: Mapping[Phrase, set[Source]]) -> Iterator[tuple[Phrase, set
     for phrases in same.values():
         fullest = max(phrases, key=lambda p: (len(p.meaning), len(p.by), len(p.units), p))
         yield fullest, set().union(*(places[phrase] for phrase in phrases))
-
-
-def offered(bank: Bank) -> Bank:
-    """The bank without what it is too small to be sure of."""
-    enough = len(bank.documents) >= ENOUGH_DOCUMENTS
-    sources = {
-        phrase: places
-        for phrase, places in bank.sources.items()
-        if phrase.kind != "术语" or (enough and len({s.document for s in places}) >= TERM_DOCUMENTS)
-    }
-    return bank if len(sources) == len(bank.sources) else Bank(sources, bank.states, bank.documents)

@@ -1,6 +1,6 @@
 """术语: compounds that the dictionary lacks and a document comes back to.
 
-One document proves little; `offered` shows them only from a bank that is large enough.
+One document proves little: they are offered only where enough documents have them.
 """
 
 from __future__ import annotations
