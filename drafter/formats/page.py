@@ -7,6 +7,7 @@ out and taken off when a page is taken up.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -120,18 +121,19 @@ def _lay_sections(sections: Sequence[Section], depth: int) -> Iterator[Line]:
 
 
 def numbers(sections: Sequence[Section], depth: int) -> Iterator[str]:
-    """The number of each of these siblings, as it is drawn on the page."""
-    total = sum(section.marker != NO_NUMBER for section in sections)
-    n = 0
-    for section in sections:
-        if section.marker == NO_NUMBER:
+    """The number of each of these siblings, as it is drawn on the page; each style counts for itself."""
+    styles = [section.marker or default_marker(depth) for section in sections]
+    totals, counts = Counter(styles), Counter[str]()
+    for style in styles:
+        if style == NO_NUMBER:
             yield ""
-        elif section.marker.startswith("="):
-            yield section.marker[1:]
-            n = number_in(section.marker[1:])[1]
+        elif style.startswith("="):
+            yield style[1:]
+            pinned, value, _ = number_in(style[1:])
+            counts[pinned] = value
         else:
-            n += 1
-            yield MARKERS[section.marker or default_marker(depth)].draw(n, total)
+            counts[style] += 1
+            yield MARKERS[style].draw(counts[style], totals[style])
 
 
 def default_marker(depth: int) -> str:
@@ -198,18 +200,18 @@ def _gather(run: list[Line], depth: int) -> tuple[tuple[Paragraph, ...], tuple[S
 
 def _markers(heads: Sequence[Line], depth: int) -> Iterator[str]:
     """What to write down of each sibling's number: only what drawing would not give back."""
-    n = 0
+    counts = Counter[str]()
     for head in heads:
         style, value, _ = number_in(head.number)
         if not style:  # 1.1 is kept as it stands
             yield f"={head.number}" if head.number else NO_NUMBER
         elif not value:  # —— has no count
             yield style
-        elif value == n + 1 or (style == "首先，" and value == len(_ORDINALS)):
-            n += 1
+        elif value == counts[style] + 1 or (style == "首先，" and value == len(_ORDINALS)):
+            counts[style] += 1
             yield "" if style == default_marker(depth) else style
         else:
-            n = value
+            counts[style] = value
             yield f"={head.number}"
 
 

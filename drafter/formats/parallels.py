@@ -60,7 +60,25 @@ def likeness(one: str, other: str) -> int:
     if rhythm == other_rhythm and (_aligned(a, b) or len(rhythm) > 1):
         pivots = any(x == y and x in PIVOTS for x, y in zip(a, b, strict=True))
         return 2 if len(rhythm) > 1 or pivots or first + last >= 2 or _aligned(a, b) >= 2 else 1
-    return int((first or last) and abs(len(a) - len(b)) <= 2 and len(rhythm) == len(other_rhythm))
+    if len(rhythm) != len(other_rhythm):
+        return 0
+    if len(a) == len(b) <= SHORT_COMMAND and len(rhythm) == 1:
+        return 1
+    return int((bool(first or last) and abs(len(a) - len(b)) <= 2) or (_commands(one) and _commands(other)))
+
+
+_COMMAND = re.compile(
+    "(?:推[动进行广]|加[快强大紧]|深[入化耕]|积极|大力|坚[持决定]|着力|扎实|持续|强化|提[升高]|优化|完善|健全|促进|保[障护持]|支持|落实"
+    "|扩大|稳[定妥步住]|全[面力]|统筹|做[好优强大]|抓[好紧牢实]|巩固|培[育养]|发展|建[设立好]|打[造好]|实施|严[格肃守]|切实|发挥|弘扬|增强"
+    "|改[善进革]|创新|激[发活]|防范|化解|维护|解决|营造|构建|规范|引导|鼓励|关[心注]|重视|注重|突出|牢记|树立|聚焦|紧[盯扣]|围绕|立足|夯实"
+    "|筑牢|守[住牢]|压实|拓[展宽]|畅通|盘活|有[力效序]|更[加好]|进一步|切[实忌]|从严|依[法规]|精[准心]|严把|狠抓|用[好心]|办好|补齐|擦亮)"
+)
+SHORT_COMMAND = 24
+
+
+def _commands(head: str) -> bool:
+    """Whether a short head tells to do something, as the points of a plan do."""
+    return len(head) <= SHORT_COMMAND and bool(_COMMAND.match(head))
 
 
 def _same(a: str, b: str) -> int:
