@@ -94,13 +94,18 @@ def _runs(passage: Passage, units: Sequence[Span], enough: float) -> Iterator[Gr
         scores: list[float] = []
         for following in units[start + 1 :]:
             score, before = _leaning(passage, run[-1], following, enough, first=not scores)
-            if score < enough or following.start - run[-1].end > 6:
+            if score < enough or _apart(passage, run[-1], following):
                 break
             run[-1:] = [before, following]
             scores.append(score)
         if scores:
             yield Group(tuple(run), sum(scores) / len(scores))
         start += max(len(run) - 1, 1)
+
+
+def _apart(passage: Passage, one: Span, other: Span) -> bool:
+    """Whether more than a mark stands between two units, or a mark that explains one by the other."""
+    return other.start - one.end > 6 or passage.text.startswith(("：", "—"), one.end)
 
 
 def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: bool) -> tuple[float, Span]:

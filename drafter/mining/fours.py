@@ -20,10 +20,9 @@ _TERM = re.compile(
     "|^(?:由此|总的|大幅|积极|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
 )
 """Words of four characters that are terms, or lead from one sentence to the next."""
-_FLAT = re.compile(
-    "^(?:[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展)"
-    "|[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$"
-)
+_FLAT = re.compile("[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展")
+"""How a piece of a sentence begins."""
+_LOOSE = re.compile("[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$")
 
 
 def four_characters(view: View) -> Iterator[Found]:
@@ -38,7 +37,9 @@ def four_characters(view: View) -> Iterator[Found]:
 
 def _stands_alone(passage: Passage, unit: Span) -> bool:
     text, tags = passage.text[slice(*unit)], passage.tags[slice(*unit)]
-    if tags[0] in "ix" or _PLAIN_ALONE.search(tags) or not _FOUR.fullmatch(text) or passage.names(*unit):
+    if tags[0] in "ix" or not _FOUR.fullmatch(text) or passage.names(*unit):
+        return False
+    if _PLAIN_ALONE.search(tags) or _FLAT.match(text):
         return False
     if passage.edges.count("1", *unit) == 1:
         return _is_turn(passage, unit)
@@ -49,7 +50,7 @@ def turns(passage: Passage, group: Group) -> Iterator[str]:
     """The units of a 排比 that are 四字."""
     for unit in group.units:
         text = passage.text[slice(*unit)]
-        plain = _FLAT.search(text) or _TERM.search(text)
+        plain = _FLAT.match(text) or _LOOSE.search(text) or _TERM.search(text)
         if _FOUR.fullmatch(text) and not plain and _is_turn_among(passage, unit, group):
             yield text
 

@@ -93,7 +93,8 @@ def _endings(passage: Passage, unit: Span) -> Iterator[Span]:
     """`unit`, and `unit` without the words it begins with, one after the other."""
     yield unit
     first = max(unit.start + 1, unit.end - _LONGEST)
-    yield from (Span(i, unit.end) for i in range(first, unit.end - 1) if passage.edges[i] == "1")
+    starts = (i for i in range(first, unit.end - 1) if passage.edges[i] == "1" and passage.tags[i] != "u")
+    yield from (Span(i, unit.end) for i in starts)
 
 
 def _beginnings(passage: Passage, unit: Span) -> Iterator[Span]:
@@ -106,6 +107,8 @@ def _beginnings(passage: Passage, unit: Span) -> Iterator[Span]:
 
 def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     """How alike two units are, less what it costs that they were cut out of `one` and `other`."""
+    if a != one and passage.text[a.start - 1] in "的地" and _is_clause(passage, a):
+        return 0.0
     size = a.end - a.start
     score, cut_head, cut_tail = likeness(passage, a, b), a != one, b != other
     ragged = cut_tail and not _AFTER.match(passage.text, b.end)
@@ -119,6 +122,11 @@ def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     if cut_head and passage.tags[a.start] == "n" and passage.tags[a.start - 1] in "na":
         score -= 0.08
     return score - 0.02 * (cut_head + cut_tail) + 0.005 * min(size, 8)
+
+
+def _is_clause(passage: Passage, unit: Span) -> bool:
+    """Whether something is done in a unit: behind 的 stands a name, and no clause."""
+    return "v" in passage.tags[slice(*unit)] or "d" in passage.tags[slice(*unit)]
 
 
 def _end_alike(passage: Passage, a: Span, b: Span) -> bool:
