@@ -22,9 +22,11 @@ texts = st.text(SIGNS, min_size=1, max_size=8).map(str.strip).filter(lambda t: t
 PLAINS = ("春播秋收一年到头都在地里忙着", "夜里点灯读书白天下田干活两不误", "修桥铺路的人不图名只图个方便")
 
 
-def _document(name: str, body: str, start: int, heading: str, words: list[str], mark: str) -> Document:
+def _document(
+    name: str, body: str, start: int, heading: str, words: list[str], mark: str, file: str
+) -> Document:
     context = Context(start, heading, tuple(words))
-    return Document(name, body and fingerprint(body), (context,), (mark,))
+    return Document(name, body and fingerprint(body), (context,), (mark,), file)
 
 
 documents = st.builds(
@@ -35,6 +37,7 @@ documents = st.builds(
     texts,
     st.lists(texts, max_size=3),
     st.sampled_from(("a1", "b2")),
+    st.sampled_from(("", "初稿", "定稿")),
 )
 phrases = st.builds(
     Phrase,

@@ -37,8 +37,8 @@ def test_an_empty_bank_adds_nothing(bank: Bank) -> None:
     assert union(bank, Bank()) == union(bank)
 
 
-def _mined(name: str, text: str, paragraph: int = 1, phrase: str = "细水长流") -> Bank:
-    document = Document(name, fingerprint(text), (Context(1, "开头"),))
+def _mined(name: str, text: str, paragraph: int = 1, phrase: str = "细水长流", file: str = "") -> Bank:
+    document = Document(name, fingerprint(text), (Context(1, "开头"),), (), file)
     return Bank({Phrase("四字", phrase): frozenset({Source(name, paragraph)})}, {}, {name: document})
 
 
@@ -67,6 +67,12 @@ def test_two_documents_of_one_title_stay_two() -> None:
     assert sorted(both.documents) == sorted(names)
     assert len(names) == 2
     assert all(name.startswith("总结·") for name in names)
+
+
+def test_documents_of_one_title_are_told_apart_by_their_files() -> None:
+    both = union(_mined("总结", ESSAY, 1, file="上半年"), _mined("总结", OTHER, 2, file="下半年"))
+    assert {*both.documents} == {"总结〔上半年〕", "总结〔下半年〕"}
+    assert union(both, _mined("总结", ESSAY, 1, file="上半年")) == both
 
 
 def test_different_documents_both_count() -> None:

@@ -135,7 +135,10 @@ def _mined_one(text: Text, read: Reader, mine: Miner) -> Mined:
         return Mined(problems=tuple(replace(problem, at=text.at) for problem in error.problems))
     name = name_of(outline, text.title or text.path.stem)
     bank = mine(outline, name)
-    marked = {name: replace(document, marks=(text.mark,)) for name, document in bank.documents.items()}
+    marked = {
+        name: replace(document, marks=(text.mark,), file=text.path.stem)
+        for name, document in bank.documents.items()
+    }
     characters = sum(length(piece) for piece, _ in outline.texts())
     return Mined(packed(replace(bank, documents=marked)), characters)
 

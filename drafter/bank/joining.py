@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -72,8 +72,13 @@ def _sign(document: Document) -> str:
 
 def _own_name(document: Document) -> str:
     """The document's name without the end that told it from its namesakes."""
-    head, dot, end = document.name.rpartition("·")
-    return head if dot and end and end == exact(document)[:_END] else document.name
+    ends = (end for end in _ends(document) if document.name.endswith(end) and document.name != end)
+    return document.name.removesuffix(next(ends, ""))
+
+
+def _ends(document: Document) -> tuple[str, str]:
+    """What tells a document from its namesakes: its file, or where that does not, a piece of its sign."""
+    return f"〔{document.file}〕", f"·{exact(document)[:_END]}"
 
 
 def _keep(documents: dict[str, Document], document: Document) -> None:
@@ -84,6 +89,7 @@ def _keep(documents: dict[str, Document], document: Document) -> None:
         max(old.fingerprint, document.fingerprint),
         _richer(old.contexts, document.contexts),
         tuple(sorted({*old.marks, *document.marks})),
+        min(filter(None, (old.file, document.file)), default=""),
     )
 
 
@@ -119,14 +125,26 @@ def _once(sources: set[Source], family: Mapping[str, str]) -> Iterable[Source]:
 
 
 def _names_apart(documents: Mapping[str, Document]) -> dict[str, str]:
-    """The name of each document by its sign; namesakes get a piece of the sign behind theirs."""
-    many = Counter(document.name for document in documents.values())
+    """The name of each document by its sign, with an end to it where others have the same."""
+    namesakes: defaultdict[str, list[str]] = defaultdict(list)
+    for sign, document in documents.items():
+        namesakes[document.name].append(sign)
     return {
-        sign: f"{document.name}·{sign[:_END]}"
-        if many[document.name] > 1 and exact(document)
-        else document.name
-        for sign, document in documents.items()
+        sign: name + end
+        for name, signs in namesakes.items()
+        for sign, end in zip(signs, _ends_of([documents[sign] for sign in signs]), strict=True)
     }
+
+
+def _ends_of(namesakes: Sequence[Document]) -> Iterator[str]:
+    """What to put behind the names of documents that are called the same."""
+    files = Counter(document.file for document in namesakes)
+    by_file = "" not in files and len(files) == len(namesakes)
+    for document in namesakes:
+        if len(namesakes) == 1 or not exact(document):
+            yield ""
+        else:
+            yield _ends(document)[0 if by_file else 1]
 
 
 def _merged(one: Phrase, other: Phrase) -> Phrase:

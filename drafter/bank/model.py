@@ -51,13 +51,15 @@ OWN = "自己"
 class Document:
     """A mined document: its name in every source, the fingerprint of its text, its sections.
 
-    `marks` tell the files that it was read from, so that they need not be read again.
+    `file` is what its file is called; `marks` tell the files that it was read from, so that they
+    need not be read again.
     """
 
     name: str
     fingerprint: str = ""
     contexts: tuple[Context, ...] = ()
     marks: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

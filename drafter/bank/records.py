@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from drafter.bank.model import OWN, STATES, USABLE, Context, Document, Entry, Phrase
+from drafter.bank.model import OWN, STATES, Context, Document, Entry, Phrase
 from drafter.bank.sameness import key
 from drafter.outline import Source
 from drafter.problem import DraftError, Place, Problem, stop
@@ -69,6 +69,8 @@ def _source_lines(sources: Sequence[str]) -> Sequence[str]:
 
 def document_lines(document: Document) -> str:
     lines = [f"- 文档: {_scalar(document.name)}\n"]
+    if document.file:
+        lines.append(f"  文件: {_scalar(document.file)}\n")
     if document.fingerprint:
         lines.append(f"  指纹: {_scalar(document.fingerprint)}\n")
     if document.marks:
@@ -116,7 +118,7 @@ _PHRASE = re.compile(
     rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?= *-|\Z)"
 )
 _DOCUMENT = re.compile(
-    rf"{_SKIP}- 文档: ({_ONE})\n(?:  指纹: ({_ONE})\n)?(?:  原件: {_LIST}\n)?"
+    rf"{_SKIP}- 文档: ({_ONE})\n(?:  文件: ({_ONE})\n)?(?:  指纹: ({_ONE})\n)?(?:  原件: {_LIST}\n)?"
     rf"(?:  各节:\n((?:  - {_LIST}\n)+))?(?=-|\Z)"
 )
 _PLACE = re.compile(r"(.+) 第(\d{1,7})段")
@@ -206,10 +208,10 @@ def _quick_phrase(kind: str) -> Callable[[re.Match[str]], Entry]:
 
 
 def _quick_document(found: re.Match[str]) -> Document:
-    name, sign, marks, contexts, _ = found.groups("")
+    name, file, sign, marks, contexts, _ = found.groups("")
     rows = (_texts(line[5:-1]) for line in contexts.splitlines())
     sections = tuple(Context(int(start), heading, tuple(words)) for start, heading, *words in rows)
-    return Document(_text(name), _text(sign), sections, _texts(marks))
+    return Document(_text(name), _text(sign), sections, _texts(marks), _text(file))
 
 
 def _text(written: str) -> str:
@@ -234,41 +236,47 @@ def _slow_phrases(kind: str) -> Callable[[Node], Iterator[Entry]]:
             yield Entry(Phrase(kind, node.text()), (Source(OWN),))
             return
         said = node.fields(("短语", "分项", "谁说", "功能", "释义", "状态", "出处", "异文"))
-        one = {name: said[name].text() for name in ("短语", "谁说", "功能", "释义", "状态") if name in said}
-        units = tuple(item.text() for item in said["分项"].items()) if "分项" in said else ()
-        sources = tuple(_source_of(item.text()) for item in said["出处"].items()) if "出处" in said else None
-        if not one.get("短语"):
+        text, by, function, meaning, state = (
+            _said(said, k) for k in ("短语", "谁说", "功能", "释义", "状态")
+        )
+        if not text:
             node.fail("这一条没有“短语”", "写成“- 短语: …”")
-        if one.get("状态", USABLE) not in STATES:
-            said["状态"].fail(f"不认识的状态“{one['状态']}”", "可用：" + " ".join(STATES))
-        phrase = Phrase(kind, one.get("短语", ""), units, *(one.get(k, "") for k in ("谁说", "功能", "释义")))
-        yield Entry(phrase, (Source(OWN),) if sources is None else sources, one.get("状态", ""))
-        for item in said["异文"].items() if "异文" in said else ():
-            yield from slow(item)
+        if state and state not in STATES:
+            said["状态"].fail(f"不认识的状态“{state}”", "可用：" + " ".join(STATES))
+        units = tuple(unit.text() for unit in _each(said, "分项"))
+        sources = tuple(_source_of(source.text()) for source in _each(said, "出处"))
+        own = () if "出处" in said else (Source(OWN),)
+        yield Entry(Phrase(kind, text, units, by, function, meaning), sources or own, state)
+        for other in _each(said, "异文"):
+            yield from slow(other)
 
     return slow
 
 
 def _slow_document(node: Node) -> Iterator[Document]:
-    said = node.fields(("文档", "指纹", "原件", "各节"))
-    if "文档" not in said:
+    said = node.fields(("文档", "文件", "指纹", "原件", "各节"))
+    if not _said(said, "文档"):
         node.fail("这一条没有“文档”", "写成“- 文档: 题目（作者）”")
-        return
-    rows = (
-        [(item, [cell.text() for cell in item.items()]) for item in said["各节"].items()]
-        if "各节" in said
-        else []
-    )
-    for item, row in rows:
-        if len(row) < 2 or not row[0].isdecimal():
-            item.fail("这一节写得不对", "写成“- [起始段号, 标题, 关键词, …]”")
     yield Document(
-        said["文档"].text(),
-        said["指纹"].text() if "指纹" in said else "",
-        tuple(
-            Context(int(row[0]), row[1], tuple(row[2:]))
-            for _, row in rows
-            if len(row) > 1 and row[0].isdecimal()
-        ),
-        tuple(item.text() for item in said["原件"].items()) if "原件" in said else (),
+        _said(said, "文档"),
+        _said(said, "指纹"),
+        tuple(map(_slow_context, _each(said, "各节"))),
+        tuple(mark.text() for mark in _each(said, "原件")),
+        _said(said, "文件"),
     )
+
+
+def _slow_context(node: Node) -> Context:
+    start, *rest = [cell.text() for cell in node.items()] or [""]
+    if not (rest and start.isdecimal()):
+        node.fail("这一节写得不对", "写成“- [起始段号, 标题, 关键词, …]”")
+        return Context(0)
+    return Context(int(start), rest[0], tuple(rest[1:]))
+
+
+def _said(fields: Mapping[str, Node], name: str) -> str:
+    return fields[name].text() if name in fields else ""
+
+
+def _each(fields: Mapping[str, Node], name: str) -> list[Node]:
+    return fields[name].items() if name in fields else []

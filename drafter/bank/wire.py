@@ -17,7 +17,7 @@ def packed(bank: Bank) -> str:
         for phrase, sources in bank.sources.items()
     ]
     documents = [
-        (d.name, d.fingerprint, [(c.start, c.heading, c.keywords) for c in d.contexts], d.marks)
+        (d.name, d.fingerprint, [(c.start, c.heading, c.keywords) for c in d.contexts], d.marks, d.file)
         for d in bank.documents.values()
     ]
     states = [(*name, state) for name, state in bank.states.items()]
@@ -40,7 +40,9 @@ def unpacked(line: str) -> Bank:
         },
         {(kind, text): state for kind, text, state in states},
         {
-            name: Document(name, sign, tuple(Context(s, h, tuple(w)) for s, h, w in contexts), tuple(marks))
-            for name, sign, contexts, marks in documents
+            name: Document(
+                name, sign, tuple(Context(s, h, tuple(w)) for s, h, w in contexts), tuple(marks), file
+            )
+            for name, sign, contexts, marks, file in documents
         },
     )
