@@ -73,7 +73,7 @@ def page_of(rows: Sequence[Row], mail: bool = False, indents: bool = False) -> P
         return None
     page = Page(_most(columns(row.text) for row in near), _most(len(row.text) for row in near))
     full = [row for row in near if page.short_by(row) <= SLACK]
-    cut = sum(not is_finished(row.text) for row in full)
+    cut = sum(not (is_finished(row.text) or row.text[-1] in "：:") for row in full)
     share = len(full) if mail else 3 if indents else 2 if len(full) > 2 else 1
     fits = NARROWEST <= page.columns <= WIDEST and (mail or len(full) > 1)
     return page if fits and cut and cut * share >= len(full) else None
@@ -118,7 +118,7 @@ def _runs_on(row: Row, following: Row, page: Page, indents: bool) -> bool:
         return False
     if is_finished(row.text) and not indents:
         return short <= 2 and not is_numbered(following.text)
-    return True
+    return row.text[-1] not in "：:" or not is_numbered(following.text)
 
 
 def _hangs(row: Row, following: Row) -> bool:
