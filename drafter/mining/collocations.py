@@ -18,7 +18,9 @@ _LEADS = re.compile(
 _INSIDE = re.compile("[cpryfdsRxtmq]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _OBJECT = frozenset("nil")
-_BAD = re.compile("等|这|那|其|该|某|一些|之间|以来|过程中|们|者$|的(?:是|人|事)|了|有|[让使令]")
+_BAD = re.compile(
+    "之[一二三四五]$|得住|得起|等|这|那|其|该|某|一些|之间|以来|过程中|们|者$|的(?:是|人|事)|了|有(?![效力序机])|[让令]|使(?![命用])"
+)
 
 
 def collocations(view: View) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from drafter.mining.likeness import SHAPED, SHORT_SHAPES, same_words, shape
 from drafter.mining.view import Group, Passage, Span
 
 _POINTING = re.compile(
-    "^(?:[这那该我你他她此]|有的|哪些|怎么|什么|如何|时至今日|与此同时|由此|各级|为使)"
+    "^(?:[这那该我你他她此]|有的|哪些|怎么|什么|如何|时至今日|与此同时|由此|乃至|甚至|各级|为使)"
     "|这是|那是|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 """What a unit that can stand anywhere does not have."""
@@ -74,12 +74,13 @@ def _coined(passage: Passage, group: Group) -> bool:
 def _serial(passage: Passage, group: Group) -> bool:
     """Names of things that make a figure: 综合性、复杂性…; 新理念、新思路…; 大局意识、学习意识…"""
     texts = [passage.text[a:b] for a, b in group.units]
-    if len(texts) < 3 or min(map(len, texts)) < 3 or max(map(len, texts)) > 6 or _filed(passage, group.units):
+    if len(texts) < 3 or min(map(len, texts)) < 3 or max(map(len, texts)) > 6:
         return False
     firsts, lasts = {text[0] for text in texts}, {text[-1] for text in texts}
+    if (len(firsts) == 1 and passage.tags[group.units[0].start] == "a") or lasts <= _AFFIXES:
+        return len(firsts) == 1 or len(lasts) == 1
     pairs = len({text[:2] for text in texts}) == 1 or len({text[-2:] for text in texts}) == 1
-    described = len(firsts) == 1 and passage.tags[group.units[0].start] == "a"
-    return pairs or described or (len(lasts) == 1 and lasts <= _AFFIXES)
+    return pairs and not any(passage.last_word(*unit) in listed("work") for unit in group.units)
 
 
 def _filed(passage: Passage, units: Sequence[Span]) -> bool:
