@@ -17,9 +17,8 @@ _LEADS = re.compile(
 )
 _INSIDE = re.compile("[cpryfdsRxtmq]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_OBJECT = frozenset("nil")
 _BAD = re.compile(
-    "之[一二三四五]$|得住|得起|等|这|那|其|该|某|一些|之间|以来|过程中|们|者$|的(?:是|人|事)|了|有(?![效力序机])|[让令]|使(?![命用])"
+    "[等这那其该某们了让令]|有(?![效力序机])|使(?![命用])|一些|之间|以来|过程中|得[住起]|者$|之[一二三四五]$|的[是人事]"
 )
 
 
@@ -36,49 +35,35 @@ def collocations(view: View) -> Iterator[Found]:
 def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
     for i, unit in enumerate(clause.units):
         start = _after_leads(passage, unit)
-        if not SHORTEST <= unit.end - start <= LONGEST:
-            continue
-        verb = passage.first_word(start, unit.end)
-        if (
-            verb in listed("verbs")
-            and _complete(passage, clause, i)
-            and _takes(passage, start, unit.end, verb)
-        ):
-            yield passage.text[start : unit.end]
+        if SHORTEST <= unit.end - start <= LONGEST and _complete(passage, clause, i):
+            verb = passage.first_word(start, unit.end)
+            if verb in listed("verbs") and _takes(passage, start, unit.end, verb):
+                yield passage.text[start : unit.end]
 
 
 def _after_leads(passage: Passage, unit: Span) -> int:
+    """Where a unit begins, without 要 进一步 切实 and their like."""
     found = _LEADS.match(passage.text, *unit)
-    return (
-        found.end() if found and found.end() < unit.end and passage.edges[found.end()] == "1" else unit.start
-    )
+    at_word = found and found.end() < unit.end and passage.edges[found.end()] == "1"
+    return found.end() if found and at_word else unit.start
 
 
 def _complete(passage: Passage, clause: Clause, i: int) -> bool:
     """Whether the object is not the first of a list (加强公文、会务…): a verb must follow the 、."""
     if i + 1 == len(clause.units):
         return True
-    following = clause.units[i + 1]
-    return (
-        passage.first_word(*following) in listed("verbs")
-        or passage.tags[_after_leads(passage, following)] in "vd"
-    )
+    start = _after_leads(passage, clause.units[i + 1])
+    return passage.tags[start] in "vd" or passage.first_word(*clause.units[i + 1]) in listed("verbs")
 
 
 def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
-    text, tags = passage.text[start:end], passage.tags[start:end]
-    rest = tags[len(verb) :]
-    if (
-        not rest
-        or text[len(verb)] in "之着"
-        or not _HAN.fullmatch(text)
-        or _BAD.search(text)
-        or passage.names(start, end)
-    ):
+    """Whether all that stands behind the verb is its object."""
+    text = passage.text[start:end]
+    if not _HAN.fullmatch(text) or _BAD.search(text) or passage.names(start, end):
         return False
     last = passage.last_word(start, end)
-    inner = rest[: -len(last)]
-    if not _is_object(text, rest[-1], last, inner):
+    inner = passage.tags[start + len(verb) : end - len(last)]
+    if text[len(verb) :].startswith(("之", "着")) or not _is_object(passage, start, end, inner):
         return False
     if _INSIDE.search(inner) or _goes_on(passage, start + len(verb), end, verb):
         return False
@@ -94,10 +79,12 @@ def _goes_on(passage: Passage, start: int, end: int, verb: str) -> bool:
     return any(verbs[1:]) or (verbs[:1] == [True] and verb not in listed("serial"))
 
 
-def _is_object(text: str, tag: str, last: str, inner: str) -> bool:
+def _is_object(passage: Passage, start: int, end: int, inner: str) -> bool:
+    """Whether the last word is a noun, or an idiom right behind the verb."""
+    last, tag = passage.last_word(start, end), passage.tags[end - 1]
     if tag in "il":
         return not inner
-    return tag == "n" or last in listed("work") or last in listed("nouns") or text[-2] == "之"
+    return tag == "n" or last in listed("work") or last in listed("nouns") or passage.text[end - 2] == "之"
 
 
 def _describes(passage: Passage, text: str, start: int, verb: int) -> bool:

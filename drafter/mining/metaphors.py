@@ -73,23 +73,30 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
 
 def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:
     """X是Y的“Z”: with its subject where the verb needs one, else from the verb on."""
-    text, end = found.string, found.end()
-    quoted = text[found.start() - 1 : found.start()] == "“" and text[end : end + 1] == "”"
-    verbs = [
-        v for v in _IS.finditer(text, 0, found.start()) if _is_word(passage, unit.start + v.start(), v[0])
-    ]
-    if not verbs or not _END.match(text, end):
+    text, verb = found.string, _verb_before(passage, unit, found)
+    if not verb or not _END.match(text, found.end()):
         return
-    verb = verbs[-1]
-    if not quoted and not (_of(text, verb.end(), found.start()) and _strong(found[0], verb[0])):
-        return
-    if quoted and (more := _MORE.match(text, end)):
-        end = more.end()
+    more = _MORE.match(text, found.end()) if _is_quoted(found) else None
+    end = more.end() if more else found.end()
     subject = _subject(passage, unit, verb.start()) if verb[0] in _NEEDS_SUBJECT else verb.start()
-    for start in dict.fromkeys((subject, verb.start())):
-        if not passage.names(unit.start + start, unit.start + end):
-            yield text[start:end]
-            return
+    starts = (s for s in (subject, verb.start()) if not passage.names(unit.start + s, unit.start + end))
+    yield from (text[start:end] for start in [*starts][:1])
+
+
+def _verb_before(passage: Passage, unit: Span, found: re.Match[str]) -> re.Match[str] | None:
+    """The verb that calls something by the vehicle; a bare vehicle must stand close behind it."""
+    verbs = _IS.finditer(found.string, 0, found.start())
+    whole = [verb for verb in verbs if _is_word(passage, unit.start + verb.start(), verb[0])]
+    last = whole[-1] if whole else None
+    if last is None or _is_quoted(found):
+        return last
+    close = _of(found.string, last.end(), found.start()) and _strong(found[0], last[0])
+    return last if close else None
+
+
+def _is_quoted(found: re.Match[str]) -> bool:
+    text, (start, end) = found.string, found.span()
+    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
 
 
 def _is_word(passage: Passage, start: int, verb: str) -> bool:
