@@ -15,13 +15,13 @@ from drafter.chinese import HAN
 from drafter.cleaning.characters import canonical, punctuated
 from drafter.cleaning.damage import damaged, mended
 from drafter.cleaning.decoding import decode
-from drafter.cleaning.furniture import sifted
 from drafter.cleaning.jammer import crumbs, jammers
 from drafter.cleaning.joining import joined
 from drafter.cleaning.looks import ORGANISATION, is_numbered, role_of
 from drafter.cleaning.pinyin import notes
 from drafter.cleaning.rows import HEADING, HIDDEN, LEAD, Row, is_finished, rows_of
 from drafter.cleaning.script import simplified
+from drafter.cleaning.sieve import sifted
 
 __all__ = [
     "HEADING",
