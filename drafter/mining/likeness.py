@@ -77,6 +77,8 @@ def shape(passage: Passage, unit: Span) -> str:
         return "成语" if first in "il" else ""
     if end - start == 3 and passage.text[start + 1] in "与和":
         return "并立"
+    if end - start == 3 and passage.edges[start:end] == "110" and first in "av" and last in "naw":
+        return "动宾"
     head = passage.first_word(start, end)
     names = head in listed("work") and head not in listed("verbs")
     if passage.last_word(start, end) in listed("work") or (names and last == "n"):

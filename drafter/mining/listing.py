@@ -19,6 +19,7 @@ _LONGEST = 24
 """Characters that are left of a unit that is cut."""
 
 _AFTER = re.compile("的|等|”|$|，|；|。|：")
+_BOLD = frozenset("不敢能善会要最更无")
 _LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
 
 
@@ -115,6 +116,8 @@ def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     twins = alike(passage, a, b, whole=_stands(passage, a, one) and not cut_tail)
     if (cut_head or ragged) and not twins and not _anchored(passage, a, b):
         return 0.0
+    if not cut_tail and _as_bold(passage, a, b):
+        score = max(score, ENOUGH + 0.03)
     if twins and (size >= 4 or not (cut_head or cut_tail) or shape(passage, a) in SHORT_SHAPES):
         score = max(score, ENOUGH + 0.03)
     if ragged:
@@ -122,6 +125,13 @@ def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     if cut_head and passage.tags[a.start] == "n" and passage.tags[a.start - 1] in "na":
         score -= 0.08
     return score - 0.02 * (cut_head + cut_tail) + 0.005 * min(size, 8)
+
+
+def _as_bold(passage: Passage, a: Span, b: Span) -> bool:
+    """不搞花架子、不做表面文章: the same 不 敢 能, and about as much behind it."""
+    same = passage.text[a.start] == passage.text[b.start] and passage.text[a.start] in _BOLD
+    words = passage.edges[a.start + 1] == "1" == passage.edges[b.start + 1]
+    return same and words and abs(a.end - a.start - b.end + b.start) < 2
 
 
 def _is_clause(passage: Passage, unit: Span) -> bool:
