@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import combinations
 from zlib import crc32
 
 from drafter.bank.model import Document
@@ -67,26 +66,37 @@ def _pieces(document: Document, width: int) -> Iterator[str]:
 
 def families(documents: Iterable[Document]) -> dict[str, str]:
     """For each document that has a near copy, by its exact sign: the first sign of its family."""
-    head: dict[str, str] = {}
-
-    def first(sign: str) -> str:
-        while sign in head:
-            sign = head[sign]
-        return sign
-
-    for one, other in _neighbours(documents):
-        a, b = sorted((first(exact(one)), first(exact(other))))
-        if a != b and alike(one, other):
-            head[b] = a
-    return {sign: first(sign) for sign in {*head, *head.values()}}
+    heads: dict[str, str] = {}
+    for together in _neighbours(documents):
+        _acquaint(together, heads)
+    return {sign: _head(sign, heads) for sign in {*heads, *heads.values()}}
 
 
-def _neighbours(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
-    """Pairs that agree in two buckets side by side: all that can be alike, and few others."""
+def _acquaint(together: Sequence[Document], heads: dict[str, str]) -> None:
+    """Make one family of those that are alike; within a family nobody is compared again."""
+    groups: dict[str, list[Document]] = {}
+    for document in together:
+        sign = exact(document)
+        family = [*groups.pop(_head(sign, heads), ()), document]
+        for head, members in [*groups.items()]:
+            if any(alike(document, member) for member in members):
+                first, second = sorted((head, _head(sign, heads)))
+                heads[second] = first
+                family += groups.pop(head)
+        groups[_head(sign, heads)] = family
+
+
+def _head(sign: str, heads: Mapping[str, str]) -> str:
+    while sign in heads:
+        sign = heads[sign]
+    return sign
+
+
+def _neighbours(documents: Iterable[Document]) -> Iterable[Sequence[Document]]:
+    """Documents that agree in two buckets side by side: all that can be alike, and few others."""
     shelves: defaultdict[tuple[int, str], list[Document]] = defaultdict(list)
     for document in documents:
         for place, piece in enumerate(_pieces(document, 4)):
             if ".." not in piece:
                 shelves[place, piece].append(document)
-    for together in shelves.values():
-        yield from combinations(together, 2)
+    return shelves.values()
