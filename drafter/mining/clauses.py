@@ -110,7 +110,12 @@ def _apart(passage: Passage, one: Span, other: Span) -> bool:
 
 def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: bool) -> tuple[float, Span]:
     """How alike two clauses are, as they stand or without 既 又 更; the first of a run may be cut."""
-    if min(one.end - one.start, other.end - other.start) < 3:
+    size, other_size = one.end - one.start, other.end - other.start
+    if (
+        min(size, other_size) < 3
+        or other_size > 1.5 * size + 2
+        or (not first and size > 1.5 * other_size + 2)
+    ):
         return 0.0, one
     score = _clause_score(passage, one, other, enough)
     if score >= enough or _correlated(passage, one, other):
@@ -121,7 +126,7 @@ def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: 
     if (bare, bare_other) != (one, other):
         score = _clause_score(passage, bare, bare_other, enough)
         return score, bare if first and bare_other == other else one
-    extra = one.end - one.start - (other.end - other.start)
+    extra = size - other_size
     if first and extra > 0 and passage.edges[one.start + extra] == "1":
         cut = Span(one.start + extra, one.end)
         if passage.text[cut.start] == passage.text[other.start]:

@@ -8,7 +8,7 @@ the text has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,28 +34,28 @@ Table = Mapping[str, Sequence[Frame]]
 
 def frames(view: View) -> Iterator[Found]:
     """The 句框 of a document."""
-    table = _table("frames")
+    table = _by_needed_words()
     for passage in view.passages:
-        for text, function in {found[:2]: None for found in _found(passage, table)}:
-            yield Found(Phrase("句框", text, function=function), passage.number)
+        here = dict.fromkeys(frame for key, some in table.items() if key in passage.text for frame in some)
+        finds = ((frame, found) for frame in here for found in frame.pattern.finditer(passage.text))
+        yield from dict.fromkeys(_phrases(passage, "句框", finds))
 
 
 def transitions(view: View) -> Iterator[Found]:
     """The 过渡 of a document: what its sentences begin with."""
-    table = _table("cues")
+    table = _by_first_character()
     for passage in view.body():
-        starts = {sentence.start for sentence in passage.sentences}
-        for text, function, start in _found(passage, table):
-            if start in starts:
-                yield Found(Phrase("过渡", text, function=function), passage.number)
+        for sentence in passage.sentences:
+            here = table.get(passage.text[sentence.start], ())
+            tried = ((frame, frame.pattern.match(passage.text, sentence.start)) for frame in here)
+            finds = ((frame, found) for frame, found in tried if found)
+            yield from _phrases(passage, "过渡", finds)
 
 
-def _found(passage: Passage, table: Table) -> Iterator[tuple[str, str, int]]:
-    here = dict.fromkeys(frame for key, some in table.items() if key in passage.text for frame in some)
-    for frame in here:
-        for found in frame.pattern.finditer(passage.text):
-            if _at_words(passage, found) and not passage.names_someone(*found.span()):
-                yield _text(frame, found), frame.function, found.start()
+def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[str]]]) -> Iterator[Found]:
+    for frame, found in finds:
+        if _at_words(passage, found) and not passage.names_someone(*found.span()):
+            yield Found(Phrase(kind, _text(frame, found), function=frame.function), passage.number)
 
 
 def _at_words(passage: Passage, found: re.Match[str]) -> bool:
@@ -80,21 +80,36 @@ def _text(frame: Frame, found: re.Match[str]) -> str:
 
 
 @cache
-def _table(name: str) -> Table:
-    """The frames of a list, each under the words of which it must have one."""
+def _by_needed_words() -> Table:
+    """The frames, each under the words of which it must have one."""
     table: dict[str, list[Frame]] = {}
-    for line in lines(name):
-        function, written = line.split("\t")
-        parts = tuple(_PART.findall(written.removesuffix("。")))
-        fixed = [part for part in parts if part not in ("…", "……")]
+    for frame in map(_frame, lines("frames")):
+        fixed = [part for part in frame.parts if part not in ("…", "……")]
         needed = min(fixed, key=lambda part: (part.count("|"), -len(part)))
-        pattern = "".join(map(_pattern, parts[:-1])) + _last(parts[-1])
-        if written.endswith("。"):
-            pattern += _ENDS
-        frame = Frame(parts, re.compile(pattern), function)
-        for key in needed.strip("（）").split("|"):
+        for key in _words_of(needed):
             table.setdefault(key, []).append(frame)
     return table
+
+
+@cache
+def _by_first_character() -> Table:
+    """The cues, each under the characters that it may begin with."""
+    table: dict[str, list[Frame]] = {}
+    for frame in map(_frame, lines("cues")):
+        for first in {words[0] for words in _words_of(frame.parts[0])}:
+            table.setdefault(first, []).append(frame)
+    return table
+
+
+def _frame(line: str) -> Frame:
+    function, written = line.split("\t")
+    first, *others = parts = tuple(_PART.findall(written.removesuffix("。")))
+    pattern = _first(first) + "".join(map(_pattern, others[:-1])) + "".join(map(_last, others[-1:]))
+    return Frame(parts, re.compile(pattern + (_ENDS if written.endswith("。") else "")), function)
+
+
+def _words_of(part: str) -> list[str]:
+    return part.strip("（）").split("|")
 
 
 def _pattern(part: str) -> str:
@@ -102,7 +117,12 @@ def _pattern(part: str) -> str:
         return _SLOT
     if part == "……":
         return _WIDE
-    return f"({part.strip('（）')})"
+    return f"({'|'.join(_words_of(part))})"
+
+
+def _first(part: str) -> str:
+    """The first slot need not be read from its beginning."""
+    return "(?<=[^，。；：！？…])" if part == "…" else _pattern(part)
 
 
 def _last(part: str) -> str:

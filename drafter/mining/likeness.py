@@ -51,10 +51,14 @@ def _even(passage: Passage, one: Span, other: Span, size: int) -> float:
 
 def _uneven(passage: Passage, one: Span, other: Span) -> float:
     """Units of different length are alike by how they begin and how they end."""
-    a, b = passage.text[one.start : one.end], passage.text[other.start : other.end]
-    short, long = sorted((len(a), len(b)))
+    text = passage.text
+    sizes = one.end - one.start, other.end - other.start
+    short, long = min(sizes), max(sizes)
     if short < 4 or long - short > max(1, 0.34 * long):
         return 0.0
+    if text[one.start] != text[other.start] and text[one.end - 1] != text[other.end - 1]:
+        return 0.0
+    a, b = text[one.start : one.end], text[other.start : other.end]
     head = _common(a, b)
     tail = min(_common(a[::-1], b[::-1]), short - head)
     real = sum(x not in _FILLERS for x in a[:head] + a[len(a) - tail :])

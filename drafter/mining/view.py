@@ -48,6 +48,7 @@ _MARKS = str.maketrans("，。；：、！？", "·······")
 _SENTENCE = re.compile("[^。！？…]+")
 _CLAUSE = re.compile("([^，；：—]+)([，；：—]?)")
 _UNIT = re.compile("[^、]+")
+_LEADS = frozenset("一二三四五六七八九十（(0123456789第首其再最同此")
 _LEAD = re.compile(
     "(?:[一二三四五六七八九十]{1,3}(?:是要?|要|、)|[（(][一二三四五六七八九十\\d]+[）)]|\\d+[.、]"
     "|第[一二三四五六七八九十]+[，、是]?|首先|其次|再次|最后|同时|此外)"
@@ -267,8 +268,10 @@ def _cut(text: str, start: int, end: int, *, quoted: bool) -> Iterator[Sentence]
 def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     for found in _CLAUSE.finditer(text, start, end):
         a, b = found.span(1)
-        a += len(text[a:b]) - len(text[a:b].lstrip("”’ "))
-        if lead := _LEAD.match(text, a, b):
+        while a < b and text[a] in "”’ ":
+            a += 1
+        if a < b and text[a] in _LEADS and (lead := _LEAD.match(text, a, b)):
             a = lead.end()
         if a < b:
-            yield Clause(a, b, found[2], tuple(Span(*unit.span()) for unit in _UNIT.finditer(text, a, b)))
+            units = _UNIT.finditer(text, a, b) if "、" in text[a:b] else ()
+            yield Clause(a, b, found[2], tuple(Span(*unit.span()) for unit in units) or (Span(a, b),))
