@@ -25,9 +25,9 @@ _SAME = (
 )
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _NEAR = f"[{HAN}“”‘’《》、。，；：？！（）【】…%]"
-_HALF = re.compile(rf"(?<={_NEAR})[,;:?!]|[,;:?!](?=[{HAN}“‘《（【])")
+_HALF = re.compile(rf"(?<={_NEAR})[,;:?!]+|[,;:?!]+(?=[{HAN}“‘《（【])")
 _BRACKETS = re.compile(r"\(([^()（）\n]{1,60})\)")
-_LONE = re.compile(rf"(?<=[{HAN}“”‘’《》、。])[()]|[()](?=[{HAN}“‘《，。；])")
+_LONE = re.compile(rf"(?<=[{HAN}“”‘’《》、。])[()]+|[()]+(?=[{HAN}“‘《])")
 _STOP = re.compile(rf"(?<=[{HAN}”’）》])\.(?=[ \t]*$|[{HAN}“‘《])", re.MULTILINE)
 _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}$")
 
@@ -46,12 +46,22 @@ def canonical(text: str) -> str:
 
 def punctuated(text: str) -> str:
     """`text` with , ; : ? ! ( ) in full width wherever Chinese touches them; 1,000 and 10:30 stay."""
+    while (full := _widened(text)) != text:
+        text = full
+    return text
+
+
+def _widened(text: str) -> str:
+    """`text` with the marks widened that Chinese touches now; they may touch others."""
     if "(" in text:
         text = _BRACKETS.sub(_paired, text)
     if "." in text:
         text = _STOP.sub(_stop, text)
-    text = _LONE.sub(lambda m: _FULL[m[0]], text)
-    return _HALF.sub(lambda m: _FULL[m[0]], text)
+    return _HALF.sub(_full, _LONE.sub(_full, text))
+
+
+def _full(found: re.Match[str]) -> str:
+    return "".join(map(_FULL.__getitem__, found[0]))
 
 
 def _stop(found: re.Match[str]) -> str:

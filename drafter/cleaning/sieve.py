@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from drafter.chinese import HAN
 from drafter.cleaning.furniture import (
@@ -211,11 +211,16 @@ class _Sieve:
     def _foot(self, last: int, end: int) -> set[int]:
         """The lines under the text that are a signature, a date, an annex … and no footer."""
         below = [i for i in range(last + 1, end) if self.kinds[i] == SHORT]
-        kept: set[int] = set()
+        kept = set(takewhile(self._goes_on, range(last + 1, end)))
         for i in reversed(below):
             if self._closes(i, last, kept) and not self._repeats(i, range(HEAD)):
                 kept.add(i)
         return kept
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a short line under the last paragraph is a part of its sentence, and talks of no page."""
+        text = self.rows[i].text
+        return self.kinds[i] == SHORT and text[-1] in "，：；！。,:;!" and not talks_of_pages(text)
 
     def _closes(self, i: int, last: int, kept: set[int]) -> bool:
         row = self.rows[i]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from drafter.cleaning import HEADING, HIDDEN
 from drafter.formats.page import MARKERS, Line, number_in
-from drafter.formats.points import GIVEN, ORDER, SAME, Point, without_bullet
+from drafter.formats.points import GIVEN, ITEM, ORDER, SAME, Point, without_bullet
 from drafter.outline import BODY
 
 LOST = "〔待补：标题〕"
@@ -93,7 +93,7 @@ def _under(stack: tuple[Level, ...], point: Point, n: int, depth: int, coming: _
     if point.style in styles:
         home = styles.index(point.style)
         return (*stack[:home], Level(point.style, stack[home].depth, point.value))
-    rank = ORDER.get(point.style, UNRANKED)
+    rank = ORDER.get(point.style, UNRANKED + (point.style == ITEM))
     while stack and (_rank(stack[-1]) > rank or (rank == UNRANKED and _is_over(stack[-1], n, coming))):
         stack = stack[:-1]
     return (*stack, Level(point.style, stack[-1].depth + 1 if stack else 1, point.value))

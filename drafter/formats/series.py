@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from drafter.chinese import length
+from drafter.chinese import HAN, length
 from drafter.cleaning import HEADING, role_of
 from drafter.formats.page import Line, number_in
 from drafter.formats.parallels import groups, likeness
@@ -16,6 +16,7 @@ from drafter.formats.points import (
     BOLD,
     BULLET,
     GIVEN,
+    ITEM,
     LABEL,
     LONGEST,
     LONGEST_SPOKEN,
@@ -33,6 +34,7 @@ from drafter.formats.points import (
 )
 from drafter.outline import BODY
 
+_ENUMERATION = re.compile(f"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+")
 _CODA = re.compile("结束语|结语|结尾|后记|尾声|小结|总结|展望|前言|引言|导语|序言|引子")
 
 
@@ -141,8 +143,23 @@ def _alike(lines: Sequence[Line], points: dict[int, Point]) -> dict[int, Point]:
     for block in _blocks(lines, points):
         for kind in (bulleted, labelled, led):
             heads = {n: point for n in block if n not in found and (point := kind(lines[n]))}
-            found |= {n: heads[n] for n in _kin(heads)}
+            kin = {n: heads[n] for n in _kin(heads)}
+            before = "".join(lines[n].text for n in block if kin and n < min(kin))
+            found |= _nested(kin, before)
     return found
+
+
+def _nested(points: dict[int, Point], before: str) -> dict[int, Point]:
+    """`points` of which those are heads of the others that the text before has announced: 甲、乙、丙."""
+    for announced in map(_split, _ENUMERATION.findall(before)):
+        heads = [n for n, point in points.items() if point.text.rstrip("：").endswith(announced)]
+        if len(heads) == len(announced) < len(points) and heads[0] == min(points):
+            return {n: point if n in heads else replace(point, style=ITEM) for n, point in points.items()}
+    return points
+
+
+def _split(enumeration: str) -> tuple[str, ...]:
+    return tuple(enumeration.split("、"))
 
 
 def _blocks(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[list[int]]:

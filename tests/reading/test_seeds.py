@@ -23,10 +23,10 @@ def outline_of(seed: str) -> Outline:
     return text.read(path.read_bytes(), path)
 
 
-def headings(outline: Outline, deepest: int) -> list[tuple[int, str, str, bool]]:
+def headings(outline: Outline) -> list[tuple[int, str, str, bool]]:
     return [
         (
-            min(line.depth, deepest),
+            line.depth,
             line.number,
             line.text.rstrip("：") if line.run_in else line.text,
             line.run_in,
@@ -36,10 +36,9 @@ def headings(outline: Outline, deepest: int) -> list[tuple[int, str, str, bool]]
     ]
 
 
-def expected(seed: str, deepest: int) -> list[tuple[int, str, str, bool]]:
+def expected(seed: str) -> list[tuple[int, str, str, bool]]:
     return [
-        (min(head["level"], deepest), head["number"], head["heading"], head["run_in"])
-        for head in gold(seed)["headings"]
+        (head["level"], head["number"], head["heading"], head["run_in"]) for head in gold(seed)["headings"]
     ]
 
 
@@ -49,8 +48,7 @@ def byline(outline: Outline) -> Any:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_headings_of_a_seed_are_all_there_and_none_more(seed: str) -> None:
-    deepest = 2 if "note" in gold(seed) and "flattened" in gold(seed)["note"] else 9
-    assert headings(outline_of(seed), deepest) == expected(seed, deepest)
+    assert headings(outline_of(seed)) == expected(seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
