@@ -180,10 +180,10 @@ class _Sieve:
     def _title(self, above: Sequence[int]) -> int:
         """The line above the text that is most about it, or is called as speeches are; -1 where none is."""
         lines = [i for i in above if self._may_be_title(i)]
-        lines = [i for i in lines if not ORGANISATION.match(self.rows[i].text)] or lines
         marked = [i for i in lines if self.rows[i].hint.startswith((TITLE, HEADING))]
-        best = max(marked or lines, key=self._likeness, default=-1)
-        return best if best >= 0 and (len(lines) == 1 or self._likeness(best) >= 0.05) else -1
+        likely = marked or [i for i in lines if len(lines) == 1 or self._likeness(i) >= 0.05]
+        titles = [i for i in likely if not ORGANISATION.match(self.rows[i].text)] or likely
+        return max(titles, key=self._likeness, default=-1)
 
     def _may_be_title(self, i: int) -> bool:
         text = self.rows[i].text

@@ -99,7 +99,7 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
         return "副题"
     if ORGANISATION.match(line.text) and length(line.text) <= 25 and len(front) >= 1:
         return "署名"
-    if "，" in line.text or not is_short(line.text):
+    if "，" in line.text or "：" in line.text[:7] or not is_short(line.text):
         return ""
     lone = len(front) == 1 and not other_headings and line.text[-1] not in "！？!?"
     return TITLE if lone and length(title.text) + length(line.text) <= LONGEST_TITLE else ""

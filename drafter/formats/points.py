@@ -44,10 +44,15 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’）》」]*")
 _BULLET = re.compile(r"^(?:[-*•●■◆○·◇□▪▲★※➢►✦✓√>][ 　]*)(?=\S)")
 _PARAGRAPH_END = re.compile("[。；！？：][”’）]*$")
 _INSIDE = re.compile("[。；？！](?![”’）》])")
+_FIELD = re.compile(
+    "(?:会议|活动|演讲|发言|学习|讨论)?(?:时间|地点|主持人?|参[加会]人员?|出席|列席|记录人?|缺席|人员|对象|单位|姓名|主题|形式|议题|范围)："
+)
+"""A line of the form that stands over minutes."""
 _DANGLING = re.compile("(?:[是在和与及或把被对从由于以让使而且]|，.*的)$")
 _ENDS = "。；！？，、…"
 _SAYING = re.compile(
-    "指出|强调|要求|认为|表示|提出|说|云|曰|写道|道|讲过|问|答|告诉我们|是|必须|如下|包括|为|有|例如|比如|譬如|如|注|即|记者|主持人|备注|示例|例"
+    "(?:指出|强调|要求|认为|表示|提出|说|云|曰|写道|说道|问道|答道|讲过|问|答|告诉我们|是|必须|如下|包括|为|有|例如|比如|譬如"
+    "|如|注|即|记者|主持人|备注|示例|例)$"
 )
 _QUOTED = re.compile("指出|强调|说过|曾说|说道|古人云|常言|俗话|有言|曰|写道|告诉我们|“[^”]{9,}”")
 _CONNECTIVE = re.compile(
@@ -118,7 +123,7 @@ def _label(sentence: str, text: str) -> str:
         return ""
     if length(label) < 2 or label.count("“") != label.count("”") or not _PARAGRAPH_END.search(text[-4:]):
         return ""
-    return "" if _SAYING.search(label[-3:]) or rest.startswith("“") else label.strip() + "："
+    return "" if _SAYING.search(label) or rest.startswith("“") else label.strip() + "："
 
 
 def bulleted(line: Line) -> Point | None:
@@ -160,4 +165,5 @@ def is_short(text: str) -> bool:
         and not _INSIDE.search(text)
         and not (text[0] in "“‘【[" and text[-1] in "”’】]")
         and not _DANGLING.search(text)
+        and not _FIELD.match(text)
     )
