@@ -35,9 +35,6 @@ def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
             beside[path] = _beside(path, data)
         for path, temporary in beside.items():
             temporary.replace(path)
-    except OSError as error:
-        at = Place(Path(error.filename2 or error.filename or "."))
-        raise stop(f"写不了文件（{_reason(error)}）", at, "换一个文件夹，或检查权限") from error
     finally:
         for temporary in beside.values():
             temporary.unlink(missing_ok=True)
@@ -52,11 +49,16 @@ def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """A temporary file in the folder of `path`, safely on the disk."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        if path.is_dir():
+            raise IsADirectoryError
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise stop(f"写不了文件（{_reason(error)}）", Place(path), "换一个文件夹，或检查权限") from error
     temporary = Path(name)
     temporary.chmod(0o666 & ~_umask())
     return temporary

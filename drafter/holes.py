@@ -23,7 +23,7 @@ _NAME = r"[^\W\d]\w*"
 _PATH = rf"{_NAME}(?:\.{_NAME})*"
 _HOLE = re.compile(r"\\?(?:【(?P<plain>[^【】\n]{1,400})】|\{\{(?P<jinja>[^\n]{1,400}?)\}\})")
 _PLAIN = re.compile(
-    rf"(?P<path>{_PATH})|(?P<call>{_NAME})(?:[(（](?P<about>{_PATH})[)）]|：(?P<words>.+))", re.DOTALL
+    rf"(?P<path>{_PATH})|(?P<call>{_NAME})(?:[(（](?P<about>{_PATH})[)）]|[：:](?P<words>.+))", re.DOTALL
 )
 
 
@@ -81,7 +81,8 @@ def _hole(found: re.Match[str]) -> Hole | None:
     if said and said["about"]:
         return Hole(raw, call=said["call"], path=said["about"])
     if said and said["words"] and found["plain"]:
-        return Hole(raw, call=said["call"], words=tuple(said["words"].split("｜")))
+        words = re.sub("…{2,}|\\.{3,}", "…", said["words"])
+        return Hole(raw, call=said["call"], words=tuple(re.split("[｜|]", words)))
     return Hole(raw, expression=inside) if found["jinja"] else None
 
 

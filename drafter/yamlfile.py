@@ -24,6 +24,12 @@ LONGEST = 8 * 1024 * 1024
 """Bytes of a YAML file that a person still edits."""
 
 
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "null", "bool", "int", "float", "timestamp", "merge", "value")
+}
+
+
 class Node:
     """A piece of a YAML file that knows its place and says what it should be.
 
@@ -59,11 +65,15 @@ class Node:
         """The text, its lines stripped and the empty ones gone."""
         if not isinstance(self._node, yaml.ScalarNode):
             braces = isinstance(self._node, yaml.CollectionNode) and self._node.flow_style
-            self.fail("这里应当是一段文字", "以括号开头的文字加引号" if braces else "列表和分项写到别的键下面")
+            self.fail(
+                "这里应当是一段文字", "以括号开头的文字加引号" if braces else "列表和分项写到别的键下面"
+            )
             return ""
         value = str(self._node.value)
-        if self._node.style is None and value in ("~", "null"):
+        if not self._node.style and value in ("~", "null"):
             return ""
+        if self._node.tag not in _PLAIN_TAGS:
+            self.fail(f"不支持 YAML 标签 {self._node.tag}", "删去感叹号打头的部分，或给文字加引号")
         return "\n".join(filter(None, (line.strip() for line in value.split("\n"))))
 
     def items(self) -> list[Node]:
@@ -204,6 +214,9 @@ def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftErro
     unclosed = "quoted scalar" in str(getattr(error, "context", None))
     mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     at = _spot(mark, path) if mark else Place(path)
+    line = text.splitlines()[at.line - 1] if 0 < at.line <= text.count("\n") + 1 and text.strip() else ""
+    if "mapping values are not allowed" in said and len(re.findall(r":(?:\s|$)", line)) < 2:
+        return stop("缩进没有对齐", at, "同一组的键左端对齐")
     for sign, message, cure in _CURES:
         if sign in said:
             return stop(message, at, cure)

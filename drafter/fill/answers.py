@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from drafter.fill.asking import asks
+from drafter import holes
+from drafter.fill.asking import Shape, shapes
+from drafter.fill.showing import shown
 from drafter.outline import Outline
-from drafter.problem import NOWHERE, DraftError, Place, Problem, stop
+from drafter.problem import NOWHERE, DraftError, Problem, stop
 from drafter.yamlfile import Node, near
 
 POINTS = "要点"
@@ -18,43 +20,87 @@ OWN = ("模板", "种子")
 
 _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?(?:\.|$)")
 
+Wanted = Mapping[str, Shape]
+
 
 def answered(root: Node, template: Outline) -> dict[str, Any]:
-    """The answers of a file; a `DraftError` names every one that the template does not ask for."""
-    asked = asks(template)
-    strange = [
-        Problem(f"骨架里没有“{path}”这一项", at, _cure(path, asked))
-        for path, at in _paths(root, "")
-        if not _is_asked(path, asked)
-    ]
-    if strange:
-        raise DraftError(*strange)
-    given: dict[str, Any] = pruned({key.text(): value.plain() for key, value in root.pairs()})
+    """The answers of a file; a `DraftError` names all that the template cannot take."""
+    wanted = shapes(template)
+    wrong = [*_wrong(root, "", wanted)]
+    if wrong:
+        raise DraftError(*wrong)
+    given = {key.text(): _literal(value.plain()) for key, value in root.pairs()}
     root.verdict()
-    return given
+    kept: dict[str, Any] = pruned(given)
+    return kept
 
 
-def _paths(node: Node, above: str) -> Iterator[tuple[str, Place]]:
-    """The path of every key in the file, lists left out: 要点.题眼; and where it stands."""
-    if node.is_list():
-        for item in node.items():
-            yield from _paths(item, above)
-    elif node.is_mapping():
-        for key, value in node.pairs():
-            path = f"{above}.{key.text()}" if above else key.text()
-            yield path, key.at
-            yield from _paths(value, path)
+def _literal(value: Any) -> Any:
+    """The answer with its {{ as text: an answer may call the bank by 【用：…】, and compute nothing."""
+    if isinstance(value, str):
+        return re.sub(r"\{\{|\{%", r"\\\g<0>", value)
+    if isinstance(value, Mapping):
+        return {key: _literal(item) for key, item in value.items()}
+    return [_literal(item) for item in value] if isinstance(value, list) else value
 
 
-def _is_asked(path: str, asked: tuple[str, ...]) -> bool:
-    return path in OWN or any(name == path or name.startswith(f"{path}.") for name in asked)
+def _wrong(node: Node, above: str, wanted: Wanted) -> Iterator[Problem]:
+    """What is wrong with the answers under `above`: names nobody asks for, things of another kind."""
+    for key, value in node.pairs():
+        name = f"{above}.{key.text()}" if above else key.text()
+        if name in OWN:
+            continue
+        if not _is_asked(name, wanted):
+            yield Problem(f"骨架里没有“{name}”这一项", key.at, _cure(name, wanted))
+            continue
+        many, texts, fields = _taken(name, wanted)
+        if value.is_text():
+            if value.text() and not texts:
+                yield Problem(f"“{name}”不是一句话", value.at, _shape_of(name, wanted))
+        elif value.is_list() and not many:
+            yield Problem(f"“{name}”只要一句话，不是列表", value.at, "写在一行里")
+        elif value.is_list():
+            yield from _wrong_items(value, name, wanted)
+        elif many or not fields:
+            yield Problem(f"“{name}”这样写不对", value.at, _shape_of(name, wanted))
+        else:
+            yield from _wrong(value, name, wanted)
 
 
-def _cure(path: str, asked: tuple[str, ...]) -> str:
+def _wrong_items(items: Node, name: str, wanted: Wanted) -> Iterator[Problem]:
+    _, texts, fields = _taken(name, wanted)
+    for item in items.items():
+        if item.is_mapping() and fields:
+            yield from _wrong(item, name, wanted)
+        elif not (item.is_text() and (texts or not item.text())):
+            yield Problem(f"“{name}”的这一项这样写不对", item.at, _shape_of(name, wanted))
+
+
+def _taken(name: str, wanted: Wanted) -> tuple[bool, bool, bool]:
+    """Whether a name takes many things, a text, and fields of its own."""
+    shape = wanted.get(name, Shape.FIELDS)
+    return Shape.LIST in shape, Shape.TEXT in shape, any(n.startswith(f"{name}.") for n in wanted)
+
+
+def _shape_of(name: str, wanted: Wanted) -> str:
+    """How a name is to be written."""
+    many, texts, fields = _taken(name, wanted)
+    inner = [n.removeprefix(f"{name}.") for n in wanted if n.startswith(f"{name}.")]
+    names = "、".join(n for n in inner if "." not in n) or "一句话"
+    if many:
+        return f"每项一行，前面加“- ”{'；每项分写 ' + names if fields and not texts else ''}"
+    return f"下一行缩进，分写 {names}" if fields else "写成一句话"
+
+
+def _is_asked(path: str, wanted: Iterable[str]) -> bool:
+    return path in OWN or any(name == path or name.startswith(f"{path}.") for name in wanted)
+
+
+def _cure(path: str, wanted: Iterable[str]) -> str:
     """The nearest name that is asked for beside this one."""
-    above, _, _ = path.rpartition(".")
-    beside = [name for name in asked if name.rpartition(".")[0] == above]
-    return near(path, beside or asked)
+    above, _, last = path.rpartition(".")
+    inner = [name.removeprefix(f"{above}.") for name in wanted if not above or name.startswith(f"{above}.")]
+    return near(last, dict.fromkeys(name.partition(".")[0] for name in inner))
 
 
 def pruned(value: Any) -> Any:
@@ -88,29 +134,37 @@ def with_setting(given: Mapping[str, Any], setting: str, template: Outline) -> d
 
 def with_value(given: Mapping[str, Any], path: str, value: Any, template: Outline) -> dict[str, Any]:
     """The answers with a value at `path`: 题目, 要点[1].题眼 (of the first point) …"""
-    steps = [(name, int(n or 0)) for name, n in _STEP.findall(path)]
+    wanted = shapes(template)
+    steps = [(name, n) for name, n in _STEP.findall(path)]
     name = ".".join(name for name, _ in steps)
-    asked = asks(template)
-    if not _is_asked(name, asked):
-        raise stop(f"骨架里没有“{name}”这一项", NOWHERE, _cure(name, asked))
-    set_to: dict[str, Any] = _set(given, steps, value)
+    if "".join(f".{step}[{n}]" if n else f".{step}" for step, n in steps)[1:] != path:
+        raise stop(f"“{path}”写法有误", NOWHERE, "写成 要点[1].题眼，从 1 数起")
+    if not _is_asked(name, wanted):
+        raise stop(f"骨架里没有“{name}”这一项", NOWHERE, _cure(name, wanted))
+    many, texts, _ = _taken(name, wanted)
+    if isinstance(value, str) and (not texts or (many and not steps[-1][1])):
+        raise stop(f"“{path}”不是一句话", NOWHERE, _shape_of(name, wanted))
+    set_to: dict[str, Any] = _set(given, [(step, int(n) if n else None) for step, n in steps], value, path)
     return set_to
 
 
-def _set(value: Any, steps: list[tuple[str, int]], new: Any) -> Any:
+def _set(value: Any, steps: list[tuple[str, int | None]], new: Any, path: str) -> Any:
     if not steps:
         return new
     (name, n), *rest = steps
     fields = dict(value) if isinstance(value, Mapping) else {}
     inside = fields.get(name)
-    if n:
-        items = list(inside) if isinstance(inside, list) else []
-        items += [{} for _ in range(n - len(items))]
-        items[n - 1] = _set(items[n - 1], rest, new)
-        inside = items
-    else:
-        inside = _set(inside, rest, new)
-    return {**fields, name: inside}
+    if n is None and isinstance(inside, list) and rest:
+        raise stop(f"“{path}”没有说是第几个{name}", NOWHERE, f"写成 {name}[1]……，从 1 数起")
+    if n is None:
+        return {**fields, name: _set(inside, rest, new, path)}
+    items = list(inside) if isinstance(inside, list) else []
+    if not 0 < n <= len(items) + 1:
+        raise stop(
+            f"“{path}”：现有 {len(items)} 个{name}", NOWHERE, f"写 {name}[1] 到 {name}[{len(items) + 1}]"
+        )
+    items[n - 1 :] = [_set(items[n - 1] if n <= len(items) else {}, rest, new, path), *items[n:]]
+    return {**fields, name: items}
 
 
 def example_of(template: Outline, name: str, n: int = 0) -> str:
@@ -128,3 +182,28 @@ def example_of(template: Outline, name: str, n: int = 0) -> str:
 def _longest(item: Mapping[str, Any]) -> str:
     """What an item has to say, among its short labels."""
     return max((value for value in item.values() if isinstance(value, str)), key=len, default="")
+
+
+def unused(draft: Outline) -> list[str]:
+    """The answers that have no place on the page, by their paths: what a skeleton let fall."""
+    page = "\n".join(
+        [*(text for text, _ in shown(draft).texts()), *(str(s) for c in draft.credits for s in c.sources)]
+    )
+    return [path for path, text in _said(draft.given, "") if path not in OWN and not _stands(text, page)]
+
+
+def _said(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _said(item, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for n, item in enumerate(value, 1):
+            yield from _said(item, f"{path}[{n}]")
+    elif isinstance(value, str):
+        yield path, value
+
+
+def _stands(answer: str, page: str) -> bool:
+    """Whether the words of an answer are on the page, its holes apart."""
+    pieces = (part for part in holes.split(answer) if isinstance(part, str))
+    return all(piece.replace("\\", "").strip("。；，、 ") in page for piece in pieces)

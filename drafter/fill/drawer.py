@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from drafter.bank.choice import pick
+from drafter.bank.choice import Said, ranked
 from drafter.fill.pen import Drawn
 from drafter.outline import Credit, Outline
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from drafter.bank import Hit, Phrase, Shelf
 
 SET = "套题"
+PARALLEL = "排比"
+"""Of these, what is said of somebody can follow a verb; names of things and whole sentences cannot."""
 
 
 def words_of(outline: Outline) -> str:
@@ -38,7 +40,8 @@ class BankDrawer:
     def __init__(self, shelf: Shelf, seed: int, written: str) -> None:
         self.shelf = shelf
         self.seed = seed
-        self.used = [written]
+        self.written = [written]
+        self.said = Said([written])
         self.sets: dict[tuple[str, ...], Hit | None] = {}
 
     def named(self, words: Sequence[str]) -> Drawn | None:
@@ -54,21 +57,22 @@ class BankDrawer:
         """The `n`-th phrase of `kind` about `about` that says nothing twice, and two that come next."""
         if kind == SET:
             return self._of_a_set(about, tuple(peers))
-        hits = [*islice(self._picks(kind, about), n + 2)]
-        if len(hits) < n:
+        hits = ranked(self.shelf, (kind,), about, self.seed)
+        fresh = [*islice((hit for hit in hits if self._is_fresh(hit.phrase)), n + 2)]
+        if len(fresh) < n:
             return None
-        chosen, *others = hits[n - 1 :]
-        self.used.append(chosen.phrase.text)
+        chosen, *others = fresh[n - 1 :]
+        self.said.add(chosen.phrase.text)
+        self.written.append(chosen.phrase.text)
         alternatives = tuple(hit.phrase.text for hit in others)
         return chosen.phrase.text, Credit(chosen.phrase.text, kind, chosen.sources, alternatives)
 
-    def _picks(self, kind: str, about: str) -> Iterator[Hit]:
-        """Phrases of the bank, best first, each unlike all before it."""
-        used = list(self.used)
-        while hit := pick(self.shelf, (kind,), about, used, self.seed):
-            if not _is_said(hit.phrase, used):
-                yield hit
-            used.append(hit.phrase.text)
+    def _is_fresh(self, phrase: Phrase) -> bool:
+        """Whether it can stand in a sentence and nothing of it is written yet."""
+        if phrase.kind == PARALLEL and (phrase.function or not set("，；“").isdisjoint(phrase.text)):
+            return False
+        parts = (phrase.text, *phrase.units)
+        return not (self.said.has(phrase) or any(part in text for part in parts for text in self.written))
 
     def _of_a_set(self, about: str, peers: tuple[str, ...]) -> Drawn | None:
         """The heading about `about` out of one matched set that has a heading for every peer."""
@@ -87,9 +91,3 @@ class BankDrawer:
             if all(units) and len(set(units)) == len(peers):
                 return hit
         return None
-
-
-def _is_said(phrase: Phrase, used: Sequence[str]) -> bool:
-    """Whether a part of the phrase stands in what is written, or it lies inside."""
-    parts = (phrase.text, *phrase.units)
-    return any(part in text for part in parts for text in used)

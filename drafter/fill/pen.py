@@ -17,8 +17,8 @@ LIVE = frozenset({"点数", "序", "几"})
 """Names that count the points: drawn with the page, never filled."""
 
 QUOTATION = "引语"
-DEEPEST = 8
-"""How many answers may lie inside one another."""
+DEEPEST = 12
+"""How many answers and forms may lie inside one another."""
 
 MADE = re.compile(r"\s*(\w+)\s*=\s*([\w.]+)\[(\d+)\]\s*")
 _EACH = re.compile(r"\s*(\w+)\s+in\s+([\w.]+)\s*")
@@ -91,7 +91,7 @@ class Pen:
         if hole.call:
             return self.call(hole)
         if hole.path in self.forms and hole.path not in self.scope:
-            return self.form(hole)
+            return self.deeper(hole).form(hole)
         if hole.path in LIVE and hole.path not in self.scope:
             return Said(hole.raw)
         known, value = holes.evaluate(hole.path or hole.expression, self.scope)
@@ -103,10 +103,14 @@ class Pen:
             value = "、".join(value)
         if isinstance(value, Mapping | list) or value in ("", None):
             return Said(hole.raw, Known.NEVER)
-        if self.depth >= DEEPEST:
-            raise stop(f"答案绕回了自己：{hole.raw}", NOWHERE, "检查这几项答案里的【】")
-        said = replace(self, depth=self.depth + 1).text(str(value).replace("\n", ""))
+        said = self.deeper(hole).text(str(value).replace("\n", ""))
         return replace(said, known=Known.YES)
+
+    def deeper(self, hole: Hole) -> Pen:
+        """The pen for what stands inside a hole."""
+        if self.depth >= DEEPEST:
+            raise stop(f"{hole.raw}绕回了自己", NOWHERE, "检查它的句式或答案里的【】")
+        return replace(self, depth=self.depth + 1)
 
     def form(self, hole: Hole) -> Said:
         """The first of a form's alternatives that can be said whole."""

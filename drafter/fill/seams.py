@@ -9,12 +9,22 @@ from drafter.chinese import HAN
 from drafter.outline import Outline
 from drafter.problem import Problem
 
+_HALF = re.compile(rf'(?<=[{HAN}])[,;:?!"](?=[{HAN}])|(?<=[{HAN}，。]) +(?=[{HAN}])')
+"""Marks and spaces that came in from another keyboard."""
+
 _TWICE = re.compile(rf"(?<!一)(?P<word>(?!一)[{HAN}]{{2,4}})(?P=word)|的的|了了|([，。；：、！？《“（])\2")
 
 
 def seams(page: Outline) -> Iterator[Problem]:
-    """Every place of a shown outline where words or marks stand twice in a row."""
+    """Every place of a shown outline where words or marks stand twice in a row, or are half-width."""
     for text, at in page.texts():
         for found in _TWICE.finditer(text):
-            around = text[max(0, found.start() - 4) : found.end() + 4]
-            yield Problem(f"接缝处重复：…{around}…", at, f"留下一个“{found[0][: len(found[0]) // 2]}”")
+            cure = f"留下一个“{found[0][: len(found[0]) // 2]}”"
+            yield Problem(f"接缝处重复：{_around(text, found)}", at, cure)
+    for paragraph in page.paragraphs():
+        for found in _HALF.finditer(paragraph.text):
+            yield Problem(f"半角标点或空格：{_around(paragraph.text, found)}", paragraph.at, "改成全角")
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return f"…{text[max(0, found.start() - 4) : found.end() + 4]}…"

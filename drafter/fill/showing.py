@@ -1,5 +1,5 @@
-"""The page of an outline: derived parts drawn, open sentences left out where they may be, the
-rest of what is open marked."""
+"""The page of an outline: derived parts drawn, open sentences and sections left out where they may
+be, the rest of what is open marked."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ class _Shower:
         return Pen({**scope, **lists, **count}, self.source.forms)
 
     def _sections(self, sections: Sequence[Section], pen: Pen) -> tuple[Section, ...]:
-        return tuple(self._section(section, n, pen) for n, section in enumerate(sections, 1))
+        certain = [section for section in sections if not section.when]
+        return tuple(self._section(section, n, pen) for n, section in enumerate(certain, 1))
 
     def _section(self, section: Section, n: int, pen: Pen) -> Section:
         inner = pen.within(
@@ -106,7 +107,15 @@ class _Shower:
 
 def _marked(text: str, key: str = "") -> str:
     """The text with each open hole as a mark that says what is missing."""
-    return "".join(part if isinstance(part, str) else _mark(part, key) for part in holes.split(text))
+    marked = "".join(part if isinstance(part, str) else _mark(part, key) for part in holes.split(text))
+    return _TYPED.sub(r"〔待\1：\2〕", _UNCLOSED.sub(r"〔待核：\1〕", marked))
+
+
+_TYPED = re.compile(r"[（(\[［【]待([补核定])[：:]([^（(\[［〔〕］\])）】]*)[）)\]］】]")
+"""A mark as a hurried writer types it."""
+
+_UNCLOSED = re.compile(r"(?<!\\)【(用[^【】。]*)】?")
+"""Words of the bank that were asked for in a way nobody understands."""
 
 
 def _mark(hole: Hole, key: str) -> str:
