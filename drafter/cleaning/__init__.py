@@ -17,6 +17,7 @@ from drafter.cleaning.damage import damaged, mended
 from drafter.cleaning.decoding import decode
 from drafter.cleaning.jammer import crumbs, jammers
 from drafter.cleaning.joining import joined
+from drafter.cleaning.leftovers import codes, tags, without_entities
 from drafter.cleaning.looks import ORGANISATION, is_numbered, role_of
 from drafter.cleaning.pinyin import notes
 from drafter.cleaning.rows import HEADING, HIDDEN, LEAD, Row, is_finished, rows_of
@@ -46,6 +47,8 @@ _SPACES = re.compile("[ \t\u3000]+")
 _MARKS = "“”‘’《》、。，；：？！（）【】…"
 _BEFORE_MARK = re.compile(" (?=[，。、；：？！])")
 _LOOSE = re.compile(f"(?<=[{HAN}{_MARKS}]) (?=[{HAN}{_MARKS}])")
+_SPREAD = re.compile(f"(?:[{HAN}{_MARKS}\\d] ){{3,}}[{HAN}{_MARKS}\\d]$")
+"""A title whose characters a PDF has set apart: 政 府 工 作 报 告."""
 _HEAD = re.compile("[^。！？；：]{0,40}[。！？；：]? ?")
 
 
@@ -79,7 +82,9 @@ def tidy(text: str) -> str:
 
 def _purged(rows: Sequence[Row]) -> tuple[Cleaned, bool]:
     """The rows without what stands between their words, and whether that was web dirt."""
-    text = canonical("\n".join(row.text for row in rows))
+    text = canonical(without_entities("\n".join(row.text for row in rows)))
+    text, left = _cut(text, tags(text))
+    text, coded = _cut(text, codes(text))
     text, pinyin = _cut(text, notes(text))
     text, strewn = _cut(text, jammers(text))
     text, rest = _cut(text, crumbs(text))
@@ -88,7 +93,7 @@ def _purged(rows: Sequence[Row]) -> tuple[Cleaned, bool]:
     if traditional or len(pinyin) >= CONVERTED:
         text = mended(text)
         text, lost = _cut(text, damaged(text))
-    pieces = (*pinyin, *strewn, *rest, *lost)
+    pieces = (*left, *coded, *pinyin, *strewn, *rest, *lost)
     noise = tuple(replace(rows[i], text=piece) for i, piece in pieces)
     lines = (replace(row, text=line.strip()) for row, line in zip(rows, text.split("\n"), strict=True))
     polluted = len(pieces) >= CONVERTED or bool(strewn)
@@ -124,6 +129,8 @@ def _spaced(text: str) -> str:
     A heading keeps its spaces, also where its paragraph goes on behind it.
     """
     text = _BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
+    if _SPREAD.match(text):
+        return text.replace(" ", "")
     if not ("。" in text or is_finished(text)):
         return text
     head = _HEAD.match(text) if is_numbered(text) else None

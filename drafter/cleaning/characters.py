@@ -9,7 +9,7 @@ from drafter.chinese import HAN
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1e\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff]+"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ue000-\uf8ff]+"
 )
 _SPACE = re.compile("[\x85\u2028\u2029\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")

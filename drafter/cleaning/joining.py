@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.cleaning.looks import is_numbered, is_page_number
-from drafter.cleaning.rows import Row, columns, han_in, is_finished
+from drafter.cleaning.rows import MARGIN, Row, columns, han_in, is_finished
 
 SLACK = 7
 """Columns by which a broken line may be shorter than the page is wide."""
@@ -26,18 +27,18 @@ _QUOTED = re.compile(r"> ?")
 
 def joined(rows: Sequence[Row]) -> list[Row]:
     """`rows` with broken paragraphs made whole; each keeps the place of its first line."""
-    bare = _unquoted(rows)
+    bare = _closed(_unquoted(rows))
     indents = any(row.indented for row in bare) and not all(row.indented for row in bare)
-    page = page_of(bare, mail=bare is not rows, indents=indents)
+    page = page_of(bare, mail=_is_mail(rows), indents=indents)
     if not page:
         return list(_merged(bare, _hangs))
+    bare = _with_margins(bare)
     return list(_merged(bare, lambda a, b: _runs_on(a, b, page, indents)))
 
 
 def _unquoted(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of an answered e-mail without their >."""
-    quoted = sum(row.text.startswith(">") for row in rows)
-    if quoted * 2 <= len(rows):
+    if not _is_mail(rows):
         return rows
     bare = [replace(row, text=_QUOTED.sub("", row.text, count=1).strip()) for row in rows]
     return [
@@ -45,6 +46,32 @@ def _unquoted(rows: Sequence[Row]) -> Sequence[Row]:
         for before, row in zip([bare[0], *bare], bare, strict=False)
         if row.text
     ]
+
+
+def _is_mail(rows: Sequence[Row]) -> bool:
+    return sum(row.text.startswith(">") for row in rows) * 2 > len(rows)
+
+
+def _closed(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a text in which an empty line stands behind every line, so that it parts nothing."""
+    apart = sum(row.apart for row in rows)
+    unfinished = sum(not is_finished(row.text) for row in rows)
+    if apart < 6 or apart * 10 < len(rows) * 9 or unfinished * 2 < len(rows):
+        return rows
+    return [replace(row, apart=False) for row in rows]
+
+
+def _with_margins(rows: Sequence[Row]) -> Sequence[Row]:
+    """`rows` with the heads and the numbers of the pages known."""
+    counts = Counter(row.text for row in rows)
+    return [
+        replace(row, hint=MARGIN) if is_page_number(row.text) or _is_page_head(row.text, counts) else row
+        for row in rows
+    ]
+
+
+def _is_page_head(text: str, counts: Counter[str]) -> bool:
+    return counts[text] > 2 and len(text) < 40 and not is_finished(text) and not is_numbered(text)
 
 
 class Page(NamedTuple):
@@ -89,7 +116,7 @@ def _merged(rows: Sequence[Row], goes_on: Callable[[Row, Row], bool]) -> Iterato
     """The rows, those that belong together as one; a page number between them parts none."""
     group: list[Row] = []
     for row in rows:
-        if is_page_number(row.text):
+        if row.hint == MARGIN or is_page_number(row.text):
             yield row
             continue
         if group and not goes_on(group[-1], row):

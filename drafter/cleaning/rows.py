@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from drafter.chinese import HAN
 
+MARGIN = "页眉"
+"""The hint of a row that is the head or the number of a page."""
 HIDDEN = "隐藏"
 """The hint of a row that stands where the source hides a part of the text."""
 TITLE = "题目"
@@ -17,6 +19,8 @@ HEADING = "标题"
 LEAD = "\x1f"
 """The sign behind the first words of a row, where its format shows them in bold."""
 
+BLANK = " \t\u3000\f\v\xa0"
+_BREAK = re.compile(r"<br ?/?>|</p>", re.IGNORECASE)
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _END = re.compile(rf"(?:[。！？；!?;…]|(?<=[{HAN}”’）》])\.)[”’」』）》)\"']*$")
 
@@ -40,11 +44,12 @@ def rows_of(text: str) -> Iterator[Row]:
     """The lines of a plain text that are not empty."""
     apart = False
     for line, raw in enumerate(text.split("\n"), 1):
-        stripped = raw.strip(" \t\u3000\f\v")
-        if stripped:
-            column = len(raw) - len(raw.lstrip(" \t\u3000\f\v"))
-            yield Row(stripped, line, column + 1, column > 0, apart)
-        apart = not stripped
+        for part in _BREAK.split(raw):
+            stripped = part.strip(BLANK)
+            if stripped:
+                column = len(part) - len(part.lstrip(BLANK))
+                yield Row(stripped, line, column + 1, column > 0, apart)
+            apart = not stripped
 
 
 def han_in(text: str) -> int:

@@ -28,7 +28,7 @@ from drafter.cleaning.furniture import (
     talks_of_pages,
 )
 from drafter.cleaning.looks import ORGANISATION, is_numbered, role_of
-from drafter.cleaning.rows import HEADING, HIDDEN, TITLE, Row, han_in, is_finished
+from drafter.cleaning.rows import HEADING, HIDDEN, MARGIN, TITLE, Row, han_in, is_finished
 
 PROFILE = 200_000
 """Characters of running text that are enough to know its words."""
@@ -60,7 +60,7 @@ class Sifted:
 
 def sifted(rows: Sequence[Row], web: bool = False) -> Sifted:
     """`rows` parted into the essay and its page's furniture; `web`: they are known to be a web page's."""
-    kinds = [kind_of(row.text) for row in rows]
+    kinds = [BLANK if row.hint == MARGIN else kind_of(row.text) for row in rows]
     dirty = web or any(kind in TRACES for kind in kinds)
     kinds = [(_IN_DIRT if dirty else _ELSE).get(kind, kind) for kind in kinds]
     kept = _Sieve(rows, kinds, dirty).kept()

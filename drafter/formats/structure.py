@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.chinese import length
-from drafter.cleaning import HEADING, LEAD, Cleaned, Row, role_of
+from drafter.cleaning import HEADING, HIDDEN, LEAD, Cleaned, Row, role_of
 from drafter.formats import matter
 from drafter.formats.levels import LOST, placed
 from drafter.formats.page import CLOSING, Line, number_in, take_up
@@ -26,9 +26,19 @@ _CLOSING = re.compile(
 
 
 def understood(cleaned: Cleaned, at: Place = NOWHERE) -> Outline:
-    """The outline of a cleaned text, with what is amiss in its numbers."""
+    """The outline of a cleaned text, with what is amiss in it."""
     lines = recognised([line_of(row, at.path) for row in cleaned.rows])
-    return replace(take_up(lines, at), problems=tuple(problems(lines)))
+    return replace(take_up(lines, at), problems=(*_gaps(cleaned, at.path), *problems(lines)))
+
+
+def _gaps(cleaned: Cleaned, path: Path | None) -> Iterator[Problem]:
+    """Where the source hides a part, or has characters that could not be read."""
+    for row in cleaned.rows:
+        at = Place(path, row.line, row.column)
+        if row.hint == HIDDEN:
+            yield Problem("原文在这里藏了一段（登录或回复后才可见）", at, "取得全文再读一次")
+        elif "\ufffd" in row.text:
+            yield Problem(f"有 {row.text.count(chr(0xFFFD))} 个字读坏了（�）", at, "对照原文补上")
 
 
 def line_of(row: Row, path: Path | None) -> Line:

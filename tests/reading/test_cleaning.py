@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,36 @@ def test_a_clean_document_loses_not_a_line() -> None:
             text = source.read_bytes()
             if text.isascii() or not text.startswith(b"\xff\xfe"):
                 assert clean(decode(text)).noise == (), source.stem
+
+
+def test_signs_that_other_programs_left_are_taken_out() -> None:
+    copied = (
+        "政 府 工 作 报 告\n&nbsp;&nbsp;&ldquo;大家好&rdquo;，<b>今天</b>讲三点，[color=red]请记住[/color]。<br/>"
+        "第二段也在这里，说得很清楚。\n第三段就是这里，说得更清楚。"
+    )
+    assert rows(copied) == [
+        "政府工作报告",
+        "“大家好”，今天讲三点，请记住。",
+        "第二段也在这里，说得很清楚。",
+        "第三段就是这里，说得更清楚。",
+    ]
+
+
+def _printed(width: int, lines: int) -> Iterator[str]:
+    """The speech as a PDF gives it: broken lines, a number and a head on each page."""
+    for number, paragraph in enumerate(SPEECH.splitlines()):
+        shown = paragraph if number == 0 else f"　　{paragraph}"
+        yield from (shown[i : i + width] for i in range(0, len(shown), width))
+        if number % lines == lines - 1:
+            yield from (f"- {number // lines + 1} -", "粮食安全工作文件汇编")
+
+
+def test_the_heads_and_numbers_of_pages_part_no_paragraph() -> None:
+    assert rows("\n".join(_printed(26, 5))) == rows(SPEECH)
+
+
+def test_an_empty_line_behind_every_line_parts_no_paragraph() -> None:
+    assert rows("\n\n".join(_printed(26, 99))) == rows(SPEECH)
 
 
 def test_the_five_lines_of_an_honest_paper_stay() -> None:

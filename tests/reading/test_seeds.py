@@ -90,6 +90,7 @@ def test_the_break_is_open_holes_and_a_problem() -> None:
     lost = [line.number for line in lay_out(outline) if line.text.startswith(LOST)]
     assert lost == ["三、", "（一）", "（二）"]
     assert any("三、" in problem.message for problem in outline.problems)
+    assert any("藏了一段" in problem.message for problem in outline.problems)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
