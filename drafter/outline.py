@@ -8,7 +8,7 @@ there is no second class for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from drafter.problem import NOWHERE, Place, Problem
@@ -178,3 +178,24 @@ def _walk(sections: tuple[Section, ...], depth: int) -> Iterator[tuple[int, Sect
     for section in sections:
         yield depth, section
         yield from _walk(section.sections, depth + 1)
+
+
+def without_places(outline: Outline) -> Outline:
+    """The outline as a thing of its own: it no longer points into the file that it was made from."""
+    return replace(
+        outline,
+        front=_unplaced(outline.front),
+        body=_unplaced(outline.body),
+        sections=tuple(map(_without_place, outline.sections)),
+        ending=_unplaced(outline.ending),
+        at=NOWHERE,
+    )
+
+
+def _without_place(section: Section) -> Section:
+    sections = tuple(map(_without_place, section.sections))
+    return replace(section, body=_unplaced(section.body), sections=sections, at=NOWHERE)
+
+
+def _unplaced(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(replace(paragraph, at=NOWHERE) for paragraph in paragraphs)

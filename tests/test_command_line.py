@@ -116,6 +116,48 @@ def test_a_clean_copy_is_refused_while_a_hole_is_open(capsys: pytest.CaptureFixt
     assert not list(Path().iterdir())
 
 
+def test_a_hole_put_back_is_filled_again_and_nothing_else_is_touched() -> None:
+    run([*ANSWERS, "-o", "x.docx"])
+    text = Path("x.yaml").read_text("utf-8")
+    edited = text.replace("  门开在家门口，读书才能成为家常事。", "  【点.收束】。").replace("选书的眼睛", "选书的人")
+    Path("改.yaml").write_text(edited, "utf-8")
+    assert run(["-t", "改.yaml", "--force"]) == 0
+    page = "\n".join(paragraphs("改.docx"))
+    assert "门开在家门口，读书才能成为家常事。" in page
+    assert "选书的人向下看" in page
+    assert Path("改.yaml").read_text("utf-8") == text.replace("选书的眼睛向", "选书的人向")
+
+
+def test_the_answers_file_is_never_written_over() -> None:
+    answers = LIBRARY.read_bytes()
+    Path("x.yaml").write_bytes(answers)
+    assert run(["-t", "four-points", "--answers", "x.yaml", "-o", "x.docx", "--force"]) == 0
+    assert Path("x.yaml").read_bytes() == answers
+    assert Path("x-提纲.yaml").exists()
+
+
+def test_answers_that_found_no_place_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = yamlfile.parse(LIBRARY.read_bytes()).plain()
+    del tree["要点"][3]["引文"]["篇"]
+    Path("答卷.yaml").write_bytes(yamlfile.dump(tree))
+    assert run(["-t", "four-points", "--answers", "答卷.yaml"]) == 0
+    assert "要点[4].引文.文" in capsys.readouterr().err
+
+
+def test_words_the_bank_does_not_know_are_marked_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    setting = "立论=【用:不存在的话】，【用：不仅是…，更是…｜甲】，（待补：人数），会要开短,话要说准"
+    assert run(["-t", "four-points", "--set", setting, "-o", "x.txt"]) == 0
+    assert "〔待核：不存在的话〕，〔待核：不仅是…，更是…〕，〔待补：人数〕" in Path("x.txt").read_text("utf-8")
+    err = capsys.readouterr().err
+    assert "句框有 2 处空，给了 1 处" in err
+    assert "半角标点" in err
+
+
+def test_answers_compute_nothing() -> None:
+    assert run(["-t", "four-points", "--set", "立论={{ 7*7 }}{% raw %}", "-o", "x.txt"]) == 0
+    assert "{{ 7*7 }}{% raw %}" in Path("x.txt").read_text("utf-8")
+
+
 # ---------------------------------------------------------------- on a terminal
 
 
@@ -146,7 +188,7 @@ def until(sign: bytes, terminal: int) -> bytes:
 
 
 def test_a_terminal_is_asked_and_enter_leaves_a_hole() -> None:
-    answers = ["近 暖", "办好小食堂"] + [""] * 40
+    answers = ["办好小食堂", "", "", "", "", "近 暖"] + [""] * 40
     heard = on_a_terminal("-t", "enumerated-is", types="\n".join(answers).encode())
     assert "[1/" in heard
     assert "例：" in heard
@@ -156,12 +198,26 @@ def test_a_terminal_is_asked_and_enter_leaves_a_hole() -> None:
 
 
 def test_ctrl_c_keeps_what_was_answered() -> None:
-    heard = on_a_terminal("-t", "enumerated-is", types="近 暖\n办好小食堂\n\x03\n".encode())
+    heard = on_a_terminal("-t", "enumerated-is", types="办好小食堂\n\n\n\n\n近 暖\n\x03\n".encode())
     assert "enumerated-is-答卷.yaml" in heard
     kept = yamlfile.parse(Path("enumerated-is-答卷.yaml").read_bytes()).plain()
     assert kept["题目"] == "办好小食堂"
-    assert kept["要点"] == ["近", "暖"]
+    assert kept["要点"] == [{"题": "近"}, {"题": "暖"}]
     assert not Path("办好小食堂.docx").exists()
+
+
+def test_the_fields_of_a_list_are_asked_item_by_item() -> None:
+    answers = ["办会", "", "", "筹备会务", "", "通知要早；台账要细", "发得早", "列得细", "当天发"] + [""] * 20
+    heard = on_a_terminal("-t", "triads", types="\n".join(answers).encode())
+    assert "“筹备会务”“通知要早”：" in heard
+    text = "\n".join(paragraphs("办会.docx"))
+    assert "（一）“通知要早”，发得早。当天发。" in text
+    assert "台账要细" in text
+
+
+def test_half_a_character_does_not_lose_the_answers() -> None:
+    on_a_terminal("-t", "triads", types="办会".encode() + b"\xe5\xa5\n" + b"\n" * 20)
+    assert Path("办会.docx").exists()
 
 
 # ---------------------------------------------------------------- bad input
@@ -202,12 +258,44 @@ def test_all_wrong_names_are_said_at_once(capsys: pytest.CaptureFixture[str]) ->
     assert "答卷.yaml:3:3" in err
 
 
+SHAPES = {
+    "点里只有字": ("要点: [短, 实]\n", "“要点”的这一项这样写不对", "分写 题眼"),
+    "点写成一句话": ("要点: 短、实\n", "“要点”不是一句话", "前面加“- ”"),
+    "点忘了横线": ("要点:\n  题眼: 短\n", "“要点”这样写不对", "前面加“- ”"),
+    "引文写成一句话": ("要点:\n- 题眼: 短\n  引文: 学而时习之\n", "“要点.引文”不是一句话", "分写 法、条、文"),
+    "题目写成列表": ("题目: [甲, 乙]\n", "“题目”只要一句话", "写在一行里"),
+    "题目带标签": ("题目: !!python/name:os.system 甲\n", "不支持 YAML 标签", "感叹号"),
+    "缩进没对齐": ("要点:\n- 题眼: 短\n   对象: 会\n", "缩进没有对齐", "左端对齐"),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_an_answer_of_another_shape_is_refused_with_the_right_one(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, message, cure = SHAPES[name]
+    Path("答卷.yaml").write_text(text, "utf-8")
+    assert run(["--template", "four-points", "--answers", "答卷.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert message in err
+    assert cure in err
+    assert [path.name for path in Path().iterdir()] == ["答卷.yaml"]
+
+
 CALLS = {
     "没有这副骨架": (["--template", "four-pints"], "是不是“four-points”？"),
     "没有这个选项": (["--tempate", "x"], "是不是“--template”？"),
     "没有这个命令": (["exprot"], "是不是“export”？"),
     "没有这一项": (["-t", "four-points", "--set", "题木=甲"], "是不是“题目”？"),
     "写法有误": (["-t", "four-points", "--set", "题目"], "--set 题目=内容"),
+    "句子写到列表上": (["-t", "four-points", "--set", "要点=甲"], "“要点”不是一句话"),
+    "句子写到点上": (["-t", "four-points", "--set", "要点[1]=甲"], "“要点[1]”不是一句话"),
+    "从零数起": (["-t", "four-points", "--set", "要点[0].地位=甲"], "写 要点[1]"),
+    "数过了头": (["-t", "four-points", "--set", "要点[99999999].地位=甲"], "现有 0 个要点"),
+    "没说第几个": (["-t", "four-points", "--point", "近", "--set", "要点.地位=甲"], "没有说是第几个要点"),
+    "没有这个备选": (["-t", "four-points", "--pick", "标提=2"], "是不是“标题”？"),
+    "没有那么多备选": (["-t", "four-points", "--pick", "标题=9"], "标题只有"),
+    "不是文件名": (["-t", "four-points", "-o", "."], "文件名"),
     "没有这个文件": (["-t", "four-points", "--answers", "没有.yaml"], "没有这个文件"),
     "没有这个文件夹": (["-t", "four-points", "-o", "没有/x.docx"], "没有这个文件"),
     "没有这个词库": (["-t", "four-points", "--bank", "没有"], "词库"),

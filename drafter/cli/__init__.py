@@ -93,8 +93,16 @@ class Draft(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS:
-            raise click.UsageError(f"没有“{args[0]}”这个命令 → {near(args[0], COMMANDS)}", ctx)
+            raise click.UsageError(_no_command(args[0]), ctx)
         return super().resolve_command(ctx, args)
+
+
+def _no_command(said: str) -> str:
+    from drafter.cli.places import template_ids
+
+    template = near(said, template_ids())
+    cure = f"{template[:-1]}：draft --template …" if template.startswith("是不是") else near(said, COMMANDS)
+    return f"没有“{said}”这个命令 → {cure}"
 
 
 @click.group(cls=Draft, options_metavar="[选项]", subcommand_metavar="命令 …")
@@ -143,5 +151,14 @@ def _in_chinese(error: click.UsageError) -> str:
         return f"{error.option_name} 后面要跟一个值 → 例：{error.option_name} 值"
     if isinstance(error, click.BadParameter):
         name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        return f"{name} 的值不对（{error.format_message()}）"
+        return f"{name} 的值不对 → {_wanted(error.param.type if error.param else None)}"
     return error.format_message()
+
+
+def _wanted(kind: click.ParamType[Any] | None) -> str:
+    """What a parameter takes."""
+    if isinstance(kind, click.Choice):
+        return "可用：" + " ".join(map(str, kind.choices))
+    if isinstance(kind, click.IntRange):
+        return f"要一个数，不小于 {kind.min}"
+    return "要一个整数" if kind is click.INT else "检查这个值"

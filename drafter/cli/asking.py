@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,99 +11,100 @@ import click
 
 from drafter import yamlfile
 from drafter.files import write_whole
-from drafter.fill.answers import KEY, POINTS, example_of, pruned, with_point, with_value
-from drafter.outline import Ask, Outline
+from drafter.fill.answers import POINTS, example_of, items_of, pruned, with_value
+from drafter.outline import About, Ask, Outline
 
 LIST = "列表"
 
 
 class Question(NamedTuple):
-    """What is asked: the path that the answer is set at, the words, an example, whether it is a list."""
+    """What is asked: the path that the answer is set at, the words, an example."""
 
     path: str
     words: str
     example: str
-    is_list: bool = False
+    ask: Ask
 
 
 def ask(template: Outline, given: Mapping[str, Any]) -> dict[str, Any]:
     """The answers to what `given` leaves open; Ctrl-C keeps those that were given so far."""
-    known = dict(given)
+    known, asked = dict(given), set[str]()
     click.echo("一项一项地问；直接回车就留空，Ctrl-C 停下（已答的会存好）。")
     try:
-        if POINTS not in known:
-            known = _with_points(template, known)
-        questions = list(_questions(template, known))
-        for i, question in enumerate(questions, 1):
-            said = _prompt(f"[{i}/{len(questions)}] {question.words}", question.example)
+        while left := [q for q in _questions(template, known) if q.path not in asked]:
+            question = left[0]
+            asked.add(question.path)
+            said = _prompt(f"[{len(asked)}/{len(asked) + len(left) - 1}] {question.words}", question.example)
             if said:
-                value = re.split("[；;]", said) if question.is_list else said
-                known = with_value(known, question.path, value, template)
+                known = with_value(known, question.path, _value(said, question.ask, template), template)
     except (click.Abort, KeyboardInterrupt):
-        kept = _keep(template, known)
-        click.echo(
-            f"\n已答的存在 {kept}；接着写：draft --template {_id(template)} --answers {kept}", err=True
-        )
+        _keep(template, known)
         raise click.exceptions.Exit(1) from None
     return dict(pruned(known))
 
 
-def _with_points(template: Outline, known: dict[str, Any]) -> dict[str, Any]:
-    asks = _asks(template)
-    points = next((a for a in asks if a.name == POINTS), None)
-    if points:
-        key = next((a.name for a in asks if a.kind == KEY), POINTS)
-        example = " ".join(dict.fromkeys(example_of(template, key, n) for n in range(9)))
-        for point in _prompt(f"{points.help}（用空格分开）", example).split():
-            known = with_point(known, point, template)
-    return known
+def _value(said: str, ask: Ask, template: Outline) -> Any:
+    """The answer as it is set: the points part at spaces, other lists at ；."""
+    if ask.kind != LIST:
+        return said
+    parts = said.split() if ask.name == POINTS else re.split("[；;]", said)
+    return items_of(ask.name, [part.strip() for part in parts if part.strip()], template)
 
 
 def _questions(template: Outline, known: Mapping[str, Any]) -> Iterator[Question]:
-    """What is still open: first of the whole, then point by point, then the rest."""
-    asks = [a for a in _asks(template) if not a.optional and a.kind != KEY]
-    names = [a.name for a in asks]
-    middle = names.index(POINTS) if POINTS in names else len(names)
-    whole = [Question(a.name, a.help, example_of(template, a.name)) for a in asks if "." not in a.name]
-    still = [q for q in whole if q.path != POINTS and q.path not in known]
-    yield from (q for q in still if names.index(q.path) < middle)
-    fields = [a for a in asks if a.name.startswith(f"{POINTS}.") and a.name.count(".") == 1]
-    for n, point in enumerate(known.get(POINTS, ())):
-        yield from _of_point(template, fields, n, point)
-    yield from (q for q in still if names.index(q.path) > middle)
-
-
-def _of_point(template: Outline, asks: list[Ask], n: int, point: Any) -> Iterator[Question]:
-    if not isinstance(point, Mapping):
-        return
-    key = next((value for value in point.values() if isinstance(value, str)), str(n + 1))
+    """What is still open: of the whole, then point by point, in the order of the template."""
+    asks = [ask for ask in (template.about or About("")).asks if not ask.optional]
+    of_points = [ask for ask in asks if ask.name.startswith(f"{POINTS}.")]
     for ask in asks:
-        field = ask.name.removeprefix(f"{POINTS}.")
-        if field not in point:
-            how = "（用“；”分开）" if ask.kind == LIST else ""
-            example = example_of(template, ask.name, n)
+        if ask not in of_points:
+            yield from _open(template, ask, known)
+        if ask.name == POINTS:
+            for n in range(len(known.get(POINTS, ()))):
+                yield from (q for a in of_points for q in _open(template, a, known, n))
+
+
+def _open(template: Outline, ask: Ask, known: Mapping[str, Any], point: int = -1) -> Iterator[Question]:
+    """The places of one name that have no answer yet: one, or one in each item of a list."""
+    for path, words, there in _places(ask.name.split("."), known, point):
+        if not there:
+            how = "" if ask.kind != LIST else "（用空格分开）" if ask.name == POINTS else "（用“；”分开）"
             yield Question(
-                f"{POINTS}[{n + 1}].{field}", f"“{key}”：{ask.help}{how}", example, ask.kind == LIST
+                path, f"{words}{ask.help}{how}", example_of(template, ask.name, max(point, 0)), ask
             )
 
 
-def _asks(template: Outline) -> tuple[Ask, ...]:
-    return template.about.asks if template.about else ()
+def _places(steps: Sequence[str], value: Any, point: int) -> Iterator[tuple[str, str, bool]]:
+    """Where a name can stand in the answers so far: its path, the words that lead to it, is it there."""
+    head, *rest = steps
+    if not isinstance(value, Mapping):
+        return
+    inside = value.get(head)
+    if not rest:
+        yield head, "", inside is not None
+    elif isinstance(inside, list):
+        for n, item in enumerate(inside):
+            if point in (-1, n):
+                for path, words, there in _places(rest, item, -1):
+                    yield f"{head}[{n + 1}].{path}", f"“{_key(item, n)}”{words or '：'}", there
+
+
+def _key(item: Any, n: int) -> str:
+    """What an item is called: its first answer."""
+    return next((v for v in item.values() if isinstance(v, str)), "") or f"第{n + 1}项"
 
 
 def _prompt(question: str, example: str) -> str:
     hint = f"\n  例：{example}\n" if example else "\n"
     answer: str = click.prompt(f"{question}{hint}>", default="", show_default=False, prompt_suffix=" ")
-    return answer.strip()
+    return answer.encode("utf-8", "surrogateescape").decode("utf-8", "ignore").strip()
 
 
-def _keep(template: Outline, known: Mapping[str, Any]) -> Path:
+def _keep(template: Outline, known: Mapping[str, Any]) -> None:
     """The answers so far, in a file of their own that overwrites none."""
-    names = (Path(f"{_id(template)}-答卷{n or ''}.yaml") for n in range(1000))
+    name = template.about.id if template.about else "草稿"
+    if not known:
+        return click.echo("\n还没有答，什么也没存", err=True)
+    names = (Path(f"{name}-答卷{n or ''}.yaml") for n in range(10**6))
     path = next(name for name in names if not name.exists())
-    write_whole({path: yamlfile.dump({"模板": _id(template), **known})})
-    return path
-
-
-def _id(template: Outline) -> str:
-    return template.about.id if template.about else "草稿"
+    write_whole({path: yamlfile.dump({"模板": name, **known})})
+    return click.echo(f"\n已答的存在 {path}；接着写：draft --template {name} --answers {path}", err=True)

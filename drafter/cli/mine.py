@@ -19,7 +19,7 @@ from drafter.cli import Command, machine, places
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
 def command(
     paths: tuple[str, ...], bank: Path, jobs: int, cluster: str | None, own: bool, as_json: bool
-) -> None:
+) -> int:
     """从文稿里挖短语，存进词库。
 
     文稿可以是文件、文件夹、通配符，或带 text 一栏的 .jsonl、.csv。
@@ -33,11 +33,13 @@ def command(
     )
     for problem in report.problems:
         click.echo(f"跳过：{problem}", err=True)
+    nothing = 2 if report.problems and not report.documents else 0
     if as_json:
         machine.say(report.as_dict())
-        return
+        return nothing
     click.echo(f"读了 {report.documents} 篇，{report.characters} 字；词库现有 {report.phrases} 条 → {bank}")
     click.echo("　".join(f"{kind} {n}" for kind, n in report.kinds.items()))
+    return nothing
 
 
 def _progress(done: int, total: int, characters: int, seconds: float) -> None:

@@ -12,15 +12,18 @@ from typing import Any
 import click
 
 from drafter import formats, yamlfile
+from drafter.bank.model import KINDS
 from drafter.bank.shelf import open_shelf
 from drafter.cli import Command, machine, places
 from drafter.files import read_bytes, write_whole
 from drafter.fill import fill, gaps, shown
-from drafter.fill.answers import answered, with_point, with_setting
+from drafter.fill.answers import OWN, answered, unused, with_point, with_setting
+from drafter.fill.drawer import refused
 from drafter.fill.mix import Mix, mix
 from drafter.fill.seams import seams
-from drafter.outline import Outline
+from drafter.outline import Outline, without_places
 from drafter.problem import stop
+from drafter.yamlfile import near
 
 FILE = click.Path(path_type=Path)
 HOLLOW = 0.4
@@ -38,7 +41,7 @@ HOLLOW = 0.4
 @click.option("--pick", "picks", multiple=True, metavar="项=第几个", help="这一处用第几个备选")
 @click.option("--defaults", is_flag=True, help="在终端上也不提问")
 @click.option(
-    "--output", "-o", type=FILE, metavar="文件", help="写到哪里（.docx .md .txt .html），提纲写在它旁边"
+    "--output", "-o", type=FILE, metavar="文件", help="写到哪里（.docx .md .txt .html），提纲写在旁边"
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @click.option("--clean", is_flag=True, help="清稿：不带批注和标记；还有空就不出")
@@ -67,14 +70,16 @@ def command(
     内容可以写在答卷里（--answers），可以写在选项里（--topic --point --set），在终端上会一项一项地问；
     什么都不给，就用骨架自带的示例。写出两个文件：Word，和同名的 .yaml（改完用 draft export 再出稿）。
     """
-    template = formats.read(places.template(template_))
+    source = places.template(template_)
+    template = formats.read(source)
     given = _given(template, answers, topic, points, settings)
-    if not given.keys() - {"模板", "种子"} or (sys.stdin.isatty() and not defaults):
+    if template.about and (not given.keys() - set(OWN) or (sys.stdin.isatty() and not defaults)):
         given = _asked(template, given, defaults)
     shelf = open_shelf(places.banks(banks), places.cache())
-    record = {**given, "模板": template_, "种子": str(seed)}
-    draft = replace(fill(template, record, shelf, seed=seed, picks=_picked(picks)), about=None)
-    document, outline = _names(draft, template, output)
+    chosen = _picked(picks, template)
+    record = {**given, "种子": str(seed)} | ({"模板": template_} if template.about else {})
+    draft = without_places(replace(fill(template, record, shelf, seed=seed, picks=chosen), about=None))
+    document, outline = _names(draft, template, source, output, answers)
     write_whole(
         {
             document: formats.write(shown(draft), document, look=_look(look), clean=clean),
@@ -82,6 +87,8 @@ def command(
         },
         force=force,
     )
+    for problem in (*seams(shown(draft)), *refused(draft, shelf), *_unused(draft)):
+        click.echo(f"留意：{problem}", err=True)
     _report(draft, document, outline, seed, as_json)
     return 1 if strict and gaps(draft) else 0
 
@@ -113,25 +120,48 @@ def _asked(template: Outline, given: Mapping[str, Any], defaults: bool) -> dict[
     return {**(template.about.example if template.about else {}), **given}
 
 
-def _picked(picks: tuple[str, ...]) -> dict[str, int]:
+def _picked(picks: tuple[str, ...], template: Outline) -> dict[str, int]:
+    """Which alternative to take, by hole; each names a form of the template or a kind of phrase."""
     chosen = {}
     for pick in picks:
         hole, _, n = pick.partition("=")
         if not n.isdigit() or not int(n):
             raise stop(f"--pick {pick} 写法有误", hint="写成 --pick 排比=2")
+        if hole not in (*template.forms, *KINDS):
+            raise stop(f"--pick {pick}：没有“{hole}”这一处", hint=near(hole, (*template.forms, *KINDS)))
+        if hole in template.forms and int(n) > len(template.forms[hole]):
+            raise stop(f"--pick {pick}：{hole}只有 {len(template.forms[hole])} 个备选")
         chosen[hole] = int(n)
     return chosen
 
 
-def _names(draft: Outline, template: Outline, output: Path | None) -> tuple[Path, Path]:
-    """The document and the outline beside it, both called after the title."""
+def _names(
+    draft: Outline, template: Outline, source: Path, output: Path | None, answers: Path | None
+) -> tuple[Path, Path]:
+    """The document and the outline beside it, called after the title; a draft keeps its own name.
+
+    The outline never takes the name of the answers or of the template that it is made from.
+    """
+    if output is not None and not output.suffix:
+        raise stop(f"-o {output} 不是文件名", hint="写成 -o 名字.docx（或 .md .txt .html）")
     if output is None:
         title = shown(draft).title
-        name = "" if "〔待" in title else re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .")[:60]
-        output = Path(f"{name or (template.about.name if template.about else '') or '草稿'}.docx")
-    if output.suffix.lower() == ".yaml":
-        return output.with_suffix(".docx"), output
-    return output, output.with_suffix(".yaml")
+        called = "" if "〔待" in title else re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .")[:60]
+        kind = template.about.name if template.about else ""
+        output = Path(f"{called or kind or '草稿'}.docx") if template.about else source.with_suffix(".docx")
+    outline = output.with_suffix(".yaml")
+    if template.about and any(_is_same(outline, taken) for taken in (source, answers) if taken):
+        outline = output.with_name(f"{output.stem}-提纲.yaml")
+    return output.with_suffix(".docx") if output.suffix.lower() in (".yaml", ".yml") else output, outline
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _unused(draft: Outline) -> list[str]:
+    paths = unused(draft)
+    return [f"这些内容没有用上：{'、'.join(paths)} → 看这副骨架要哪几项（draft templates）"] if paths else []
 
 
 def _look(said: str | None) -> Any:
@@ -144,8 +174,6 @@ def _look(said: str | None) -> Any:
 
 def _report(draft: Outline, document: Path, outline: Path, seed: int, as_json: bool) -> None:
     shares, owed = mix(draft), gaps(draft)
-    for problem in seams(shown(draft)):
-        click.echo(f"留意：{problem}", err=True)
     if as_json:
         machine.say(
             {

@@ -38,7 +38,7 @@ def answered(root: Node, template: Outline) -> dict[str, Any]:
 def _literal(value: Any) -> Any:
     """The answer with its {{ as text: an answer may call the bank by 【用：…】, and compute nothing."""
     if isinstance(value, str):
-        return re.sub(r"\{\{|\{%", r"\\\g<0>", value)
+        return re.sub(r"(?<!\\)(?:\{\{|\{%)", r"\\\g<0>", value)
     if isinstance(value, Mapping):
         return {key: _literal(item) for key, item in value.items()}
     return [_literal(item) for item in value] if isinstance(value, list) else value
@@ -113,15 +113,17 @@ def pruned(value: Any) -> Any:
 
 def with_point(given: Mapping[str, Any], point: str, template: Outline) -> dict[str, Any]:
     """The answers with one point more, known by its 题眼 alone."""
-    field = _key_of_points(template)
-    item: Any = {field: point} if field else point
-    return {**given, POINTS: [*given.get(POINTS, []), item]}
+    return {**given, POINTS: [*given.get(POINTS, []), *items_of(POINTS, [point], template)]}
 
 
-def _key_of_points(template: Outline) -> str:
-    known = template.about.asks if template.about else ()
-    keys = (ask.name for ask in known if ask.kind == KEY and ask.name.startswith(f"{POINTS}."))
-    return next(keys, "").removeprefix(f"{POINTS}.")
+def items_of(name: str, texts: Iterable[str], template: Outline) -> list[Any]:
+    """The items of a list that are known by one text each: under the field that stands for an item
+    (its 题眼, else the first that must be given), or as texts where it has none."""
+    asks = template.about.asks if template.about else ()
+    fields = [ask for ask in asks if ask.name.rpartition(".")[0] == name]
+    keys = [ask for ask in fields if ask.kind == KEY] or [ask for ask in fields if not ask.optional]
+    field = keys[0].name.rpartition(".")[2] if keys else ""
+    return [{field: _literal(text)} if field else _literal(text) for text in texts]
 
 
 def with_setting(given: Mapping[str, Any], setting: str, template: Outline) -> dict[str, Any]:
@@ -144,7 +146,8 @@ def with_value(given: Mapping[str, Any], path: str, value: Any, template: Outlin
     many, texts, _ = _taken(name, wanted)
     if isinstance(value, str) and (not texts or (many and not steps[-1][1])):
         raise stop(f"“{path}”不是一句话", NOWHERE, _shape_of(name, wanted))
-    set_to: dict[str, Any] = _set(given, [(step, int(n) if n else None) for step, n in steps], value, path)
+    counted = [(step, int(n) if n else None) for step, n in steps]
+    set_to: dict[str, Any] = _set(given, counted, _literal(value), path)
     return set_to
 
 
@@ -174,14 +177,16 @@ def example_of(template: Outline, name: str, n: int = 0) -> str:
         value = value[min(n, len(value) - 1)] if isinstance(value, list) and value else value
         value = value.get(step, "") if isinstance(value, Mapping) else ""
     if isinstance(value, list):
-        texts = [item if isinstance(item, str) else _longest(item) for item in value]
-        return "；".join(texts)
+        return (" " if name == POINTS else "；").join(_name_of(item, name) for item in value)
     return value if isinstance(value, str) else ""
 
 
-def _longest(item: Mapping[str, Any]) -> str:
-    """What an item has to say, among its short labels."""
-    return max((value for value in item.values() if isinstance(value, str)), key=len, default="")
+def _name_of(item: Any, name: str) -> str:
+    """What an item says: a point by its first word, any other by its longest."""
+    if not isinstance(item, Mapping):
+        return str(item)
+    texts = [text for text in item.values() if isinstance(text, str)]
+    return (texts[0] if name == POINTS else max(texts, key=len)) if texts else ""
 
 
 def unused(draft: Outline) -> list[str]:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from drafter import holes
 from drafter.bank.choice import Said, ranked
 from drafter.fill.pen import Drawn
+from drafter.holes import Hole
 from drafter.outline import Credit, Outline
+from drafter.problem import Problem
 
 if TYPE_CHECKING:
     from drafter.bank import Hit, Phrase, Shelf
@@ -91,3 +94,19 @@ class BankDrawer:
             if all(units) and len(set(units)) == len(peers):
                 return hit
         return None
+
+
+def refused(draft: Outline, shelf: Shelf) -> Iterator[Problem]:
+    """Why words that the writer asked the bank for stand open: 【用：…】 that no phrase answers."""
+    for text, at in draft.texts():
+        for part in holes.split(text):
+            if isinstance(part, Hole) and part.call == "用" and part.words:
+                yield Problem(f"词库没有给出 {part.raw}", at, _reason(part.words, shelf))
+
+
+def _reason(words: Sequence[str], shelf: Shelf) -> str:
+    slots = words[0].count("…")
+    if shelf.find(words[0]):
+        return f"句框有 {slots} 处空，给了 {len(words) - 1} 处；空用“｜”分开"
+    near = shelf.search(words[0], (), 1)
+    return f"是不是“{near[0].phrase.text}”？" if near else "先用 draft phrases 找到它，照原文写"

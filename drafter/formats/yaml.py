@@ -25,6 +25,7 @@ from drafter.outline import (
     Section,
     Source,
 )
+from drafter.problem import stop
 from drafter.yamlfile import Node, near
 
 NOTE = "只改冒号后面的字；【】里是要填的空。改完用 draft export 重新出稿。"
@@ -62,6 +63,9 @@ _ROLES = (*FRONT, *ENDING, "引语", BODY)
 def read(data: bytes, path: Path) -> Outline:
     """The outline that a YAML text holds; all that is wrong with it is said at once."""
     root = yamlfile.parse(data, path)
+    if root.is_mapping() and any(key.text() == "模板" for key, _ in root.pairs()):
+        cure = f"用 draft --template 骨架 --answers {path.name}"
+        raise stop("这是一份答卷，不是提纲", root.at, cure)
     fields = _fields(root, _OUTLINE)
     outline = Outline(
         title=_text(fields.get("题目")),
