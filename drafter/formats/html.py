@@ -25,12 +25,12 @@ def _names(names: str) -> frozenset[str]:
 
 
 DROPPED = _names(
-    "script style noscript template nav header footer aside form title head button select option textarea svg"
-    " iframe object video audio canvas map figcaption rt rp"
+    "script style noscript template nav footer aside title head button select option textarea svg iframe"
+    " object video audio canvas map figcaption rt rp"
 )
 BLOCKS = _names(
-    "address article blockquote body center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 hr html li main ol"
-    " p pre section table tbody td th thead tr ul"
+    "address article blockquote body center dd div dl dt fieldset figure form header h1 h2 h3 h4 h5 h6 hr"
+    " html li main ol p pre section table tbody td th thead tr ul"
 )
 MENUS = _names("li td div p ul ol dl dd table section")
 """Blocks that are a menu where more than half of their words are links."""

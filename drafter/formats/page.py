@@ -200,15 +200,13 @@ def _gather(run: list[Line], depth: int) -> tuple[tuple[Paragraph, ...], tuple[S
 
 def _markers(heads: Sequence[Line], depth: int) -> Iterator[str]:
     """What to write down of each sibling's number: only what drawing would not give back."""
-    counts = Counter[str]()
-    for head in heads:
-        style, value, _ = number_in(head.number)
+    known = [number_in(head.number)[:2] for head in heads]
+    totals, counts = Counter(style for style, _ in known), Counter[str]()
+    for head, (style, value) in zip(heads, known, strict=True):
+        counts[style] += 1
         if not style:  # 1.1 is kept as it stands
             yield f"={head.number}" if head.number else NO_NUMBER
-        elif not value:  # —— has no count
-            yield style
-        elif value == counts[style] + 1 or (style == "首先，" and value == len(_ORDINALS)):
-            counts[style] += 1
+        elif number_in(MARKERS[style].draw(counts[style], totals[style]))[1] == value:
             yield "" if style == default_marker(depth) else style
         else:
             counts[style] = value

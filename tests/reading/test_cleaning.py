@@ -161,8 +161,8 @@ def test_a_clean_document_loses_not_a_line() -> None:
 
 def test_signs_that_other_programs_left_are_taken_out() -> None:
     copied = (
-        "政 府 工 作 报 告\n&nbsp;&nbsp;&ldquo;大家好&rdquo;，<b>今天</b>讲三点，[color=red]请记住[/color]。<br/>"
-        "第二段也在这里，说得很清楚。\n第三段就是这里，说得更清楚。"
+        "政 府 工 作 报 告\n&nbsp;&nbsp;&ldquo;大家好&rdquo;，<b>今天</b>讲三点，[color=red]请记住[/color]。"
+        "<br/>第二段也在这里，说得很清楚。\n第三段就是这里，说得更清楚。"
     )
     assert rows(copied) == [
         "政府工作报告",
