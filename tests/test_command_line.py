@@ -119,8 +119,8 @@ def test_a_clean_copy_is_refused_while_a_hole_is_open(capsys: pytest.CaptureFixt
 def test_a_hole_put_back_is_filled_again_and_nothing_else_is_touched() -> None:
     run([*ANSWERS, "-o", "x.docx"])
     text = Path("x.yaml").read_text("utf-8")
-    edited = text.replace("  门开在家门口，读书才能成为家常事。", "  【点.收束】。").replace("选书的眼睛", "选书的人")
-    Path("改.yaml").write_text(edited, "utf-8")
+    rerolled = text.replace("  门开在家门口，读书才能成为家常事。", "  【点.收束】。")
+    Path("改.yaml").write_text(rerolled.replace("选书的眼睛", "选书的人"), "utf-8")
     assert run(["-t", "改.yaml", "--force"]) == 0
     page = "\n".join(paragraphs("改.docx"))
     assert "门开在家门口，读书才能成为家常事。" in page
@@ -147,7 +147,8 @@ def test_answers_that_found_no_place_are_named(capsys: pytest.CaptureFixture[str
 def test_words_the_bank_does_not_know_are_marked_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
     setting = "立论=【用:不存在的话】，【用：不仅是…，更是…｜甲】，（待补：人数），会要开短,话要说准"
     assert run(["-t", "four-points", "--set", setting, "-o", "x.txt"]) == 0
-    assert "〔待核：不存在的话〕，〔待核：不仅是…，更是…〕，〔待补：人数〕" in Path("x.txt").read_text("utf-8")
+    page = Path("x.txt").read_text("utf-8")
+    assert "〔待核：不存在的话〕，〔待核：不仅是…，更是…〕，〔待补：人数〕" in page
     err = capsys.readouterr().err
     assert "句框有 2 处空，给了 1 处" in err
     assert "半角标点" in err
