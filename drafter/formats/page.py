@@ -123,7 +123,8 @@ def _lay_sections(sections: Sequence[Section], depth: int) -> Iterator[Line]:
 def numbers(sections: Sequence[Section], depth: int) -> Iterator[str]:
     """The number of each of these siblings, as it is drawn on the page; each style counts for itself."""
     styles = [section.marker or default_marker(depth) for section in sections]
-    totals, counts = Counter(styles), Counter[str]()
+    totals = Counter(number_in(style[1:])[0] if style.startswith("=") else style for style in styles)
+    counts = Counter[str]()
     for style in styles:
         if style == NO_NUMBER:
             yield ""
