@@ -83,6 +83,8 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
     role = role_of(line.text)
     if role:
         role = {"日期": "题注", "附注": "题注"}.get(role, role)
+        if role == "副题" and not _title(front):
+            return ""
         return role if role in FRONT else ""
     if (
         _FINISHED.search(line.text)
@@ -94,7 +96,8 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
         return ""
     title = _title(front)
     if not title:
-        return "" if front and front[-1].role == "称呼" else TITLE
+        begun = bool(front) and (front[-1].role == "称呼" or bool(number_in(line.text)[0]))
+        return "" if begun else TITLE
     if _OCCASION.match(line.text):
         return "副题"
     if ORGANISATION.match(line.text) and length(line.text) <= 25 and len(front) >= 1:
