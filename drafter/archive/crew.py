@@ -57,14 +57,15 @@ def _processes(hands: int) -> Iterator[tuple[Executor, int]]:
 def _begin() -> None:
     """Leave Ctrl-C to the first process, and end when it does, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(above: int) -> None:
+    """End with the first process; a worker that Python 3.10 forked sees only that another is `above` it."""
     parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    while parent and parent.is_alive() and os.getppid() == above:
+        parent.join(0.5)
+    os._exit(1)
 
 
 @contextmanager
