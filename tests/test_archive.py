@@ -63,6 +63,30 @@ def test_two_processes_make_the_same_bank(archive: Path, expected: dict[str, byt
     assert contents(tmp_path / "词库") == expected
 
 
+ACCELERATED = """
+import sys
+from pathlib import Path
+if sys.argv[3] == "plain":
+    sys.modules["rjieba"] = None
+from drafter.archive import mine_archive
+mine_archive([sys.argv[1]], Path(sys.argv[2]), own=True)
+print(sys.modules.get("rjieba") is not None)
+"""
+
+
+def test_the_accelerator_makes_the_same_bank(tmp_path: Path) -> None:
+    pytest.importorskip("rjieba", reason="the extra drafter[fast] is not installed")
+    archive = write_essays(tmp_path / "文稿", 5)
+    for name, text in (("甲", ESSAY), ("乙", OTHER)):
+        (archive / f"{name}.txt").write_text(f"{name}处见闻\n{text}\n", "utf-8")
+    for how, loaded in (("fast", "True"), ("plain", "False")):
+        call = [sys.executable, "-c", ACCELERATED, str(archive), str(tmp_path / how), how]
+        done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == loaded
+    assert load(tmp_path / "fast").sources
+    assert contents(tmp_path / "fast") == contents(tmp_path / "plain")
+
+
 def test_mining_twice_changes_nothing(archive: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
     _mine(archive, tmp_path / "词库")
     report = _mine(archive, tmp_path / "词库")

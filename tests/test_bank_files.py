@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.bank import BANNED, Bank, Phrase, load, save, union
+from drafter.bank.wire import packed, unpacked
 from drafter.outline import Source
 from drafter.problem import DraftError
 from tests.banks import banks, small_bank
@@ -28,6 +29,13 @@ def test_the_same_bank_gives_the_same_bytes(bank: Bank) -> None:
         save(bank, Path(one))
         save(load(Path(one)), Path(other))
         assert _bytes(Path(one)) == _bytes(Path(other))
+
+
+@given(banks())
+def test_a_bank_travels_as_one_line(bank: Bank) -> None:
+    line = packed(bank)
+    assert "\n" not in line
+    assert unpacked(line) == bank
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

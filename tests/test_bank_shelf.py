@@ -109,6 +109,17 @@ def test_the_better_known_comes_first() -> None:
     assert _texts(shelf_of(bank).listed())[0] == "维护水渠"
 
 
+def test_terms_are_offered_by_a_large_bank_alone() -> None:
+    names = [f"第{n}篇" for n in range(120)]
+    shelf = {name: Document(name) for name in names}
+    sources = {
+        Phrase("术语", "滴灌设施"): frozenset(Source(name, 1) for name in names[:3]),
+        Phrase("术语", "大棚设施"): frozenset(Source(name, 1) for name in names[:2]),
+    }
+    assert _texts(shelf_of(Bank(sources, {}, shelf)).search("设施")) == ["滴灌设施"]
+    assert shelf_of(Bank(sources, {}, {name: shelf[name] for name in names[:50]})).search("设施") == []
+
+
 def test_spellings_of_one_phrase_are_one_answer() -> None:
     one, other = Phrase("搭配", "维护水渠的安全"), Phrase("搭配", "维护“水渠”安全")
     bank = Bank({one: frozenset({Source("甲", 1), Source("乙", 1)}), other: frozenset({Source("丙", 1)})})

@@ -40,12 +40,12 @@ def best(work: Callable[[], object], times: int = 3) -> float:
 
 def test_indexing_grows_with_the_bank_and_no_faster(banks: dict[int, Path]) -> None:
     small, large = (best(partial(open_shelf, [folder]), 2) for folder in banks.values())
-    assert large < 8 * 1.5 * small
+    assert large < 8 * 2 * small
 
 
 def test_reading_grows_with_the_bank_and_no_faster(banks: dict[int, Path]) -> None:
     small, large = (best(partial(load, folder), 2) for folder in banks.values())
-    assert large < 8 * 1.5 * small
+    assert large < 8 * 2 * small
 
 
 def test_our_regular_form_is_read_in_a_third_of_the_time_of_yaml(banks: dict[int, Path]) -> None:
