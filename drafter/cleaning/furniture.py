@@ -15,7 +15,8 @@ LONG = 70
 """Characters from which on a line is no title."""
 
 _LABELS = (
-    "编辑|责任编辑|责编|信息来源|发布时间|发布日期|发布者|发布人|发表时间|发布单位|更新时间|浏览|"
+    "本文字数|阅读时间|预计阅读|热门标签|文章来源|稿件来源|文章作者|索引号|网站标识码|往期推荐|往期回顾|"
+    "精彩推荐|相关搜索|点击上方|长按识别|长按二维码|戳这里|编辑|责任编辑|责编|信息来源|发布时间|发布日期|发布者|发布人|发表时间|发布单位|更新时间|浏览|"
     "浏览次数|浏览量|阅读量|阅读次数|点击|点击数|点击量|点击率|访问量|字号|字体|字体大小|打印本页|"
     "关闭窗口|分享到|分享至|点赞|相关热词|热词|当前位置|您现在的位置|您的位置|您当前的位置|你的位置|"
     "所在位置|上一篇|下一篇|上一页|下一页|上一条|下一条|上一主题|下一主题|相关阅读|相关文章|相关链接|"
@@ -35,7 +36,9 @@ _PLAIN_LABELS = (
 )
 """Labels that an honest paper has too."""
 _LABELLED, _MAYBE_LABELLED = (
-    re.compile(rf"^[\[【<〖（(]?(?:{labels})[\]】>〗）)]?\s*(?:[：:|｜>》»【\[（(]|$|\s|\d)", re.IGNORECASE)
+    re.compile(
+        rf"^[\[【<〖（(]?(?:{labels})[\]】>〗）)]?\s*(?:[：:|｜丨∣>》»【\[（(]|$|\s|\d)", re.IGNORECASE
+    )
     for labels in (_LABELS, _PLAIN_LABELS)
 )
 _WEB = re.compile(
@@ -62,11 +65,22 @@ _HIDDEN = re.compile(
     "(?:可见|可以查看|可查看|查看|才能查看|阅读全文)|查看(?:本帖)?隐藏|剩余(?:内容|部分|\\d)|余下(?:全文|内容)|(?:展开|查看|阅读)(?:剩余)?全文"
 )
 _FOOT = re.compile(
-    r"[\[【<(（]?(?:(?:精彩|网友|全部|最新|热门|发表)?评论|相关(?:阅读|文章|链接|新闻|推荐|热词)|[上下]一[篇条页]|责任编辑|责编"
+    r"[\[【<(（]?(?:(?:精彩|网友|全部|最新|热门|发表)?评论|相关(?:阅读|文章|链接|新闻|推荐|热词)|[上下]一[篇条]|责任编辑|责编"
     r"|编辑|编审|审核|校对|分享到?|版权|声明|免责|特别声明|猜你喜欢|推荐阅读|热门推荐|延伸阅读|标签|关键词|更多|打印|关闭"
     r"|主办|评分)(?:[^。]{0,30}$|[：:])"
 )
 _POSTED = re.compile("发表于 ?\\d|回复于 ?\\d|显示全部楼层")
+_THE_END = re.compile(
+    r"^[—\-–=*·~\s]*(?:END|The End|全文完|完|未完待续|正文完)[—\-–=*·~\s]*$"
+    r"|^[（(](?:完|全文完|未完待续)[）)]$",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"^[▲△▼◀↑↓（(【\s]*(?:图片?来源|图源|图为|题图|资料图|配图|供图|摄影)|^.{2,16} 摄(?:影报道)?[）)]?$"
+)
+_NOBODY = re.compile(
+    "^(?:作者|编辑|发布|文)\\s*[：:/丨|]\\s*(?:佚名|匿名|网络|网友|未知|admin|小编|不详|本站|管理员)"
+)
 _LATIN = re.compile("[A-Za-z]{2,}")
 
 RUNNING, SHORT, NOISE, NOTICE, FOREIGN, BLANK = "正文", "短行", "杂质", "告示", "外文", "空行"
@@ -84,7 +98,11 @@ def kind_of(text: str) -> str:
 
 
 def _is_blank(text: str) -> bool:
-    return is_page_number(text) or not (han_in(text) or _LATIN.search(text) or role_of(text))
+    return (
+        is_page_number(text)
+        or bool(_THE_END.match(text))
+        or not (han_in(text) or _LATIN.search(text) or role_of(text))
+    )
 
 
 def _hides(text: str) -> bool:
@@ -93,6 +111,8 @@ def _hides(text: str) -> bool:
 
 def _is_furniture(text: str) -> bool:
     if _CLOCK.search(text) and len(text) < 120:
+        return True
+    if _NOBODY.match(text) or (_is_label(text) and _CAPTION.match(text)):
         return True
     if _is_ours(text):
         return False
@@ -161,4 +181,9 @@ def talks_of_pages(text: str) -> bool:
 
 def begins_the_foot(text: str) -> bool:
     """Whether no essay goes on under such a line: 上一篇：…, 精彩评论, 发表于 …"""
-    return bool(_FOOT.match(text) or _POSTED.search(text))
+    return bool(_FOOT.match(text)) or is_post(text)
+
+
+def is_post(text: str) -> bool:
+    """Whether a line is the head of a post in a forum."""
+    return bool(_POSTED.search(text))

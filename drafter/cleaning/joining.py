@@ -71,7 +71,13 @@ def _with_margins(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _is_page_head(text: str, counts: Counter[str]) -> bool:
-    return counts[text] > 2 and len(text) < 40 and not is_finished(text) and not is_numbered(text)
+    return (
+        counts[text] > 2
+        and len(text) < 40
+        and text[-1] not in "：:"
+        and not is_finished(text)
+        and not is_numbered(text)
+    )
 
 
 class Page(NamedTuple):

@@ -24,6 +24,7 @@ from drafter.cleaning.furniture import (
     SHORT,
     TRACES,
     begins_the_foot,
+    is_post,
     kind_of,
     talks_of_pages,
 )
@@ -34,6 +35,10 @@ PROFILE = 200_000
 """Characters of running text that are enough to know its words."""
 HEAD = 12
 """Rows at the top among which a title stands."""
+MOST_BELOW = 0.4
+"""Of the running text, what may stand under the row where the page's foot begins."""
+FEW = 20
+"""Paragraphs that are too few to tell what is off the subject."""
 EDGE = 40
 """Rows of running text, from either end, that may still be furniture."""
 
@@ -47,6 +52,7 @@ _GENRE = re.compile(
     "|办法|规定|章程|说明)$"
 )
 """How the titles of speeches and papers end."""
+_GOES_ON = frozenset("，：；！。,:;!")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 
 
@@ -119,21 +125,34 @@ class _Sieve:
         return run[start], run[-1], end
 
     def _end(self) -> int:
-        """The row where comments, links and notices begin, once most of the text has been read."""
+        """The row where comments, links and notices begin, with no more of the essay under it."""
         sizes = {i: len(self.rows[i].text) for i in self.running}
-        read, most = 0, 0.6 * sum(sizes.values())
+        left = sum(sizes.values())
+        most = MOST_BELOW * left
         for i, row in enumerate(self.rows):
-            read += sizes.get(i, 0)
-            if read > most and i not in sizes and begins_the_foot(row.text):
+            left -= sizes.get(i, 0)
+            if left < most and i not in sizes and begins_the_foot(row.text) and not self._goes_on_below(i):
                 return i
         return len(self.rows)
 
+    def _goes_on_below(self, i: int) -> bool:
+        """Whether the essay goes on under row `i`; it never does under the head of a post."""
+        below = [k for k in self.running if k > i and len(self.rows[k].text) >= 25]
+        return not is_post(self.rows[i].text) and any(map(self._is_essay, below))
+
+    def _is_essay(self, i: int) -> bool:
+        """Whether a paragraph talks of no page and, where there is text enough to tell, keeps to the subject."""
+        few = len(self.running) < FEW
+        return not talks_of_pages(self.rows[i].text) and (few or self.shared(i) >= self.limit / 2)
+
     def _is_stray(self, i: int, inner: int) -> bool:
-        """Whether a paragraph at the edge is the page's: off the subject, and parted from it or a notice."""
+        """Whether a paragraph at the edge is the page's: off the subject, and a notice or parted from it."""
         text = self.rows[i].text
+        if talks_of_pages(text):
+            return len(text) < 150 and self.shared(i) < self.limit
         between = self.kinds[min(i, inner) + 1 : max(i, inner)]
         parted = NOISE in between or NOTICE in between
-        return (parted or talks_of_pages(text)) and len(text) < 150 and self.shared(i) < self.limit
+        return parted and len(text) < 36 and self.shared(i) < self.limit / 2
 
     @cached_property
     def limit(self) -> float:
@@ -206,7 +225,9 @@ class _Sieve:
             )
         if role or is_numbered(row.text):
             return role != "来源"
-        return self.shared(i) >= 0.34 or bool(kept and not self._is_suspect(i))
+        if not kept or self._is_suspect(i):
+            return self.shared(i) >= 0.34
+        return row.text[-1] in _GOES_ON or self.shared(i) >= 0.1
 
     def _foot(self, last: int, end: int) -> set[int]:
         """The lines under the text that are a signature, a date, an annex … and no footer."""
@@ -220,7 +241,7 @@ class _Sieve:
     def _goes_on(self, i: int) -> bool:
         """Whether a short line under the last paragraph is a part of its sentence, and talks of no page."""
         text = self.rows[i].text
-        return self.kinds[i] == SHORT and text[-1] in "，：；！。,:;!" and not talks_of_pages(text)
+        return self.kinds[i] == SHORT and text[-1] in _GOES_ON and not talks_of_pages(text)
 
     def _closes(self, i: int, last: int, kept: set[int]) -> bool:
         row = self.rows[i]

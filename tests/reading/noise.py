@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from drafter.formats.page import TITLE, Line
 from tests.reading.notation import page_of
@@ -104,6 +105,23 @@ def under_spam(text: str) -> str:
     return f"{advert}\n{text}\n更多精彩内容请扫描二维码关注微信公众号\nhttp://www.example.com/article/2023/0512.html\n"
 
 
+def _furniture() -> dict[str, list[str]]:
+    """Lines of web pages, by where they stand: ABOVE the text, BETWEEN its paragraphs, BELOW it."""
+    parts = (Path(__file__).parent / "furniture.txt").read_text("utf-8").split("# ")[1:]
+    return {part.split("\n", 1)[0]: part.splitlines()[1:] for part in parts}
+
+
+def strewn(text: str) -> str:
+    """Lines of a page above the title and under it, between the paragraphs and below."""
+    dice = random.Random(text)
+    above, between, below = _furniture().values()
+    title, *body = text.splitlines()
+    for line in dice.sample(between, 2):
+        body.insert(dice.randrange(len(body) // 2, max(len(body) - 2, len(body) // 2 + 1)), line)
+    lines = [*dice.sample(above, 3), title, *dice.sample(above, 2), *body, *dice.sample(below, 6)]
+    return "\n".join(lines) + "\n"
+
+
 def broken_by_pdf(text: str, width: int = 30) -> str:
     """Lines of `width` characters, paragraphs set in, page numbers between the pages."""
     lines: list[str] = []
@@ -200,6 +218,7 @@ NOISES: dict[str, Callable[[str], str]] = {
     "forum": lambda page: in_forum(with_jammer(plain(page))),
     "site": lambda page: in_site(plain(page)),
     "spam": lambda page: under_spam(half_width(plain(page))),
+    "strewn": lambda page: strewn(plain(page)),
     "pdf": lambda page: broken_by_pdf(plain(page)),
     "mail": lambda page: in_mail(plain(page)),
     "invisible": lambda page: with_invisible(plain(page)),
