@@ -181,7 +181,8 @@ def talks_of_pages(text: str) -> bool:
 
 def begins_the_foot(text: str) -> bool:
     """Whether no essay goes on under such a line: 上一篇：…, 精彩评论, 发表于 …"""
-    return bool(_FOOT.match(text)) or is_post(text)
+    advert = text[0] == "【" and text[-1] == "】" and "：" in text
+    return (bool(_FOOT.match(text)) and not advert) or is_post(text)
 
 
 def is_post(text: str) -> bool:

@@ -141,7 +141,7 @@ class _Sieve:
         return not is_post(self.rows[i].text) and any(map(self._is_essay, below))
 
     def _is_essay(self, i: int) -> bool:
-        """Whether a paragraph talks of no page and, where there is text enough to tell, keeps to the subject."""
+        """Whether a paragraph talks of no page and, where text enough tells, keeps to the subject."""
         few = len(self.running) < FEW
         return not talks_of_pages(self.rows[i].text) and (few or self.shared(i) >= self.limit / 2)
 
