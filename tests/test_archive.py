@@ -309,6 +309,23 @@ def test_a_path_that_leads_nowhere_stops_before_anything_is_done(tmp_path: Path)
     assert not (tmp_path / "词库").exists()
 
 
+def test_what_was_mined_as_somebodys_may_be_mined_again_as_ones_own(tmp_path: Path) -> None:
+    archive = write_essays(tmp_path / "文稿", 1)
+    kinds = []
+    for own in (False, True, False):
+        kinds.append(mine_archive([archive], tmp_path / "词库", own=own).kinds)
+    assert "开头" not in kinds[0]
+    assert "开头" in kinds[1]
+    assert kinds[2] == kinds[1]
+
+
+def test_a_mistake_in_the_bank_is_said_before_the_work(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "成语.yaml").write_text("- 短语: 一丝不苟\n  状态: 禁止\n", "utf-8")
+    with pytest.raises(DraftError, match="不认识的状态"):
+        _mine(archive, tmp_path)
+    assert [*contents(tmp_path)] == ["成语.yaml"]
+
+
 def test_the_same_essay_under_other_names_counts_once(tmp_path: Path) -> None:
     folder = tmp_path / "文稿"
     folder.mkdir()

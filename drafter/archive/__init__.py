@@ -17,7 +17,6 @@ from drafter.archive.journal import forget, journalled, replayed, written
 from drafter.archive.texts import Text, found, how_many, texts
 from drafter.bank import KINDS, Bank, gathered, load, save
 from drafter.bank.lock import alone
-from drafter.bank.store import documents
 from drafter.bank.wire import packed, unpacked
 from drafter.chinese import length
 from drafter.formats import read_from
@@ -85,9 +84,10 @@ def mine_archive(
     """
     files, unread = found(paths)
     tally = _Tally(how_many(files), progress, [*unread])
-    work = partial(_mined, read=read, mine=mine or _miner(own, None if cluster else cache))
+    mine = mine or partial(mine_phrases, own=own, cache=None if cluster else cache)
+    work = partial(_mined, read=read, mine=mine, own=own)
     with alone(folder):
-        new = tally.without(_marks(folder), texts(file for file in files if file.parent != folder))
+        new = tally.without(_marks(folder), texts(files), own)
         results = worked(work, _batches(new, 1 if jobs == 1 and not cluster else _BATCH), jobs, cluster)
         lines = written(folder, tally.lines(chain.from_iterable(results)))
         bank = gathered(chain(replayed(folder), map(unpacked, lines), _loaded(folder)))
@@ -97,14 +97,13 @@ def mine_archive(
     return tally.report(bank)
 
 
-def _miner(own: bool, cache: Path | None) -> Miner:
-    return partial(mine_phrases, own=own, cache=cache)
-
-
 def _marks(folder: Path) -> set[str]:
-    """The marks of all files that were mined into the bank, or into its journal."""
-    mined = chain(documents(folder), *(bank.documents.values() for bank in replayed(folder)))
-    return {mark for document in mined for mark in document.marks}
+    """The marks of all files that were mined into the bank, or into its journal.
+
+    The whole bank is read, so that a mistake in it is said before the work, not behind it.
+    """
+    banks = chain(_loaded(folder), replayed(folder))
+    return {mark for bank in banks for document in bank.documents.values() for mark in document.marks}
 
 
 def _loaded(folder: Path) -> Iterator[Bank]:
@@ -124,19 +123,20 @@ def _batches(some: Iterable[Text], size: int) -> Iterator[list[Text]]:
         yield batch
 
 
-def _mined(batch: Sequence[Text], read: Reader, mine: Miner) -> list[Mined]:
-    return [_mined_one(text, read, mine) for text in batch]
+def _mined(batch: Sequence[Text], read: Reader, mine: Miner, own: bool) -> list[Mined]:
+    return [_mined_one(text, read, mine, text.mark(own)) for text in batch]
 
 
-def _mined_one(text: Text, read: Reader, mine: Miner) -> Mined:
+def _mined_one(text: Text, read: Reader, mine: Miner, mark: str) -> Mined:
     try:
         outline = read(text.data, text.path)
     except DraftError as error:
-        return Mined(problems=tuple(replace(problem, at=text.at) for problem in error.problems))
+        row = text.at if text.at.line else None  # the path of a row is made up, its place is not
+        return Mined(problems=tuple(replace(problem, at=row or problem.at) for problem in error.problems))
     name = name_of(outline, text.title or text.path.stem)
     bank = mine(outline, name)
     marked = {
-        name: replace(document, marks=(text.mark,), file=text.path.stem)
+        name: replace(document, marks=(mark,), file=text.path.stem)
         for name, document in bank.documents.items()
     }
     characters = sum(length(piece) for piece, _ in outline.texts())
@@ -161,12 +161,12 @@ class _Tally:
         self._started = time.perf_counter()
         self._documents = self._characters = self._done = 0
 
-    def without(self, known: Set[str], some: Iterable[Text | Problem]) -> Iterator[Text]:
+    def without(self, known: Set[str], some: Iterable[Text | Problem], own: bool) -> Iterator[Text]:
         """The texts that are not known; what cannot be read is kept as a problem."""
         for text in some:
             if isinstance(text, Problem):
                 self._count(Mined(problems=(text,)))
-            elif text.mark in known:
+            elif not known.isdisjoint({text.mark(own), text.mark(True)}):
                 self._count(Mined())
             else:
                 yield text

@@ -29,11 +29,10 @@ class Text(NamedTuple):
     at: Place
     title: str = ""
 
-    @property
-    def mark(self) -> str:
-        """What tells this very file from every other, so that it is not mined twice."""
+    def mark(self, own: bool) -> str:
+        """What tells this very file from every other, so that it is not mined twice the same way."""
         name = f"{self.path.stem}\0{self.title}\0".encode()
-        return blake2b(name + self.data, digest_size=8).hexdigest()
+        return blake2b(name + self.data, digest_size=8).hexdigest() + ("+" if own else "")
 
 
 def found(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
