@@ -159,6 +159,41 @@ def test_answers_compute_nothing() -> None:
     assert "{{ 7*7 }}{% raw %}" in Path("x.txt").read_text("utf-8")
 
 
+# ---------------------------------------------------------------- reading
+
+COPY = """首页 > 公文 > 心得
+把会议开短
+一、先把议题减下来。会前三天报议题(yì)，能合并的合并。
+二、再把发言压下来。每人五分钟，到点铃响。
+分享到：微信 微博 QQ空间
+"""
+
+
+def test_what_was_taken_out_of_a_copy_can_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("旧稿.txt").write_text(COPY, "utf-8")
+    assert run(["outline", "旧稿.txt", "--show-noise"]) == 0
+    out, err = capsys.readouterr()
+    assert "一、先把议题减下来。" in out
+    assert "去掉：旧稿.txt:3:1 (yì)" in err
+    assert "分享到" in err
+
+
+def test_a_document_becomes_an_outline_to_edit(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("旧稿.txt").write_text(COPY, "utf-8")
+    assert run(["outline", "旧稿.txt", "-o", "提纲.yaml"]) == 0
+    assert run(["export", "提纲.yaml", "-o", "新稿.txt"]) == 0
+    assert Path("新稿.txt").read_text("utf-8").splitlines() == [
+        "把会议开短",
+        "一、先把议题减下来。会前三天报议题，能合并的合并。",
+        "二、再把发言压下来。每人五分钟，到点铃响。",
+    ]
+    capsys.readouterr()
+    read = said(capsys, "outline", "旧稿.txt")
+    assert read["title"] == "把会议开短"
+    assert [s["number"] for s in read["sections"]] == ["一、", "二、"]
+    assert read["sections"][0]["run_in"] is True
+
+
 # ---------------------------------------------------------------- on a terminal
 
 

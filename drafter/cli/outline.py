@@ -25,10 +25,14 @@ from drafter.outline import BODY
     help="写成提纲 .yaml（或 .md .txt .docx）",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
+@click.option("--show-noise", is_flag=True, help="列出去掉了什么，各在第几行")
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
-def command(file: Path, output: Path | None, force: bool, as_json: bool) -> int:
+def command(file: Path, output: Path | None, force: bool, show_noise: bool, as_json: bool) -> int:
     """把任何文稿读成提纲：题目、各级标题、正文，不是文稿的都去掉。"""
     outline = formats.read(file)
+    if show_noise:
+        for at, text in formats.noise_in(file):
+            click.echo(f"去掉：{at} {text}", err=True)
     if output:
         written = outline if output.suffix.lower() in (".yaml", ".yml") else shown(outline)
         write_whole({output: formats.write(written, output)}, force=force)

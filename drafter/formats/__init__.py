@@ -48,6 +48,14 @@ def read_from(data: bytes, path: Path) -> Outline:
     return outline
 
 
+def noise_in(path: Path) -> list[tuple[Place, str]]:
+    """What of the text or web page at `path` is not its essay, piece by piece, each with its place."""
+    data = read_bytes(path)
+    cleaned = getattr(_module(READERS[_format_of(data, path)]), "cleaned", None)
+    rows = cleaned(data, path).noise if cleaned else ()
+    return [(Place(path, row.line, row.column), row.text) for row in rows]
+
+
 def write(outline: Outline, path: Path, *, look: Look | None = None, clean: bool = False) -> bytes:
     """What the file at `path` shall hold, in the format of its suffix; Word alone has a look."""
     name = WRITERS.get(path.suffix.lower())
