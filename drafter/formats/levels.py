@@ -20,11 +20,12 @@ UNRANKED = 100
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A heading that is open: the style of its number, its depth, its number."""
+    """A heading that is open: its style, depth and number, and whether it calls for more under it."""
 
     style: str
     depth: int
     value: int
+    opens: bool = False
 
 
 def placed(lines: Sequence[Line], points: dict[int, Point]) -> Iterator[Line]:
@@ -87,16 +88,29 @@ class _Coming:
 
 def _under(stack: tuple[Level, ...], point: Point, n: int, depth: int, coming: _Coming) -> tuple[Level, ...]:
     """The open headings once `point` is one of them, the last."""
+    opens = point.alone or point.rest.endswith("：")
     if depth:
-        return (*(level for level in stack if level.depth < depth), Level(point.style, depth, point.value))
+        return (
+            *(level for level in stack if level.depth < depth),
+            Level(point.style, depth, point.value, opens),
+        )
     styles = [level.style for level in stack]
     if point.style in styles:
         home = styles.index(point.style)
-        return (*stack[:home], Level(point.style, stack[home].depth, point.value))
+        return (*stack[:home], Level(point.style, stack[home].depth, point.value, opens))
     rank = ORDER.get(point.style, UNRANKED + (point.style == ITEM))
-    while stack and (_rank(stack[-1]) > rank or (rank == UNRANKED and _is_over(stack[-1], n, coming))):
+    while stack and not _holds(stack[-1], rank, point, n, coming):
         stack = stack[:-1]
-    return (*stack, Level(point.style, stack[-1].depth + 1 if stack else 1, point.value))
+    return (*stack, Level(point.style, stack[-1].depth + 1 if stack else 1, point.value, opens))
+
+
+def _holds(level: Level, rank: int, point: Point, n: int, coming: _Coming) -> bool:
+    """Whether `point`, of such a rank, stands under the open heading."""
+    if rank == UNRANKED:
+        return _rank(level) <= rank and not _is_over(level, n, coming)
+    if _rank(level) == UNRANKED:
+        return rank > UNRANKED or (level.opens and point.value == 1)
+    return _rank(level) <= rank
 
 
 def _rank(level: Level) -> int:
@@ -105,7 +119,7 @@ def _rank(level: Level) -> int:
 
 def _is_over(level: Level, n: int, coming: _Coming) -> bool:
     """Whether a series without a rank does not go on below, so that another one is its neighbour."""
-    return _rank(level) == UNRANKED and not coming.goes_on(level, n)
+    return _rank(level) == UNRANKED and not level.opens and not coming.goes_on(level, n)
 
 
 def _lost(above: tuple[Level, ...], stack: tuple[Level, ...], broken: bool) -> Iterator[Level]:

@@ -92,9 +92,11 @@ def _series(points: dict[int, Point]) -> Iterator[list[int]]:
 
 
 def _fits(point: Point) -> bool:
-    """Whether a numbered heading is short enough to be one."""
+    """Whether a numbered heading is short enough to be one; 一 may stand alone."""
+    if point.style == "一":
+        return length(point.text) <= LONGEST
     if point.style not in ORDER:
-        return 0 < length(point.text) <= LONGEST_SPOKEN or point.style == "一"
+        return 0 < length(point.text) <= LONGEST_SPOKEN
     return bool(point.text) and length(point.text) <= (
         LONGEST if point.rest or point.closed else LONGEST_TITLE
     )
