@@ -258,7 +258,8 @@ class _Sieve:
         heads = (
             bare(row.text) for row, kind in zip(self.rows[:i], self.kinds, strict=False) if kind == SHORT
         )
-        return len(text) >= 4 and any(head.endswith(text) for head in heads)
+        fresh = len(text) < 4 or is_numbered(self.rows[i].text)
+        return not fresh and any(head.endswith(text) for head in heads)
 
     def _repeats(self, i: int, others: Iterable[int]) -> bool:
         """Whether a line says again what a short line above it says: a title, or an abstract of it."""
