@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.bank import BANNED, Bank, Phrase, load, save, union
+from drafter.bank.records import PHRASES_NOTE
 from drafter.bank.wire import packed, unpacked
 from drafter.outline import Source
 from drafter.problem import DraftError
@@ -62,7 +63,7 @@ def test_the_files_are_the_yaml_that_they_look_like(bank: Bank) -> None:
 
 def test_a_saved_phrase_is_easy_to_read(tmp_path: Path) -> None:
     save(small_bank(), tmp_path)
-    assert (tmp_path / "引语.yaml").read_text("utf-8") == (
+    assert (tmp_path / "引语.yaml").read_text("utf-8") == PHRASES_NOTE + (
         "- 短语: 书要一页一页翻\n  谁说: 老园丁\n  状态: 待核\n  出处: 读书的学问 第3段\n"
     )
 
@@ -76,7 +77,7 @@ def test_spellings_of_one_phrase_stand_under_the_best_known(tmp_path: Path) -> N
         Bank({one: frozenset({Source("甲", 1), Source("乙", 2)}), other: frozenset({Source("丙", 3)})}),
         tmp_path,
     )
-    assert (tmp_path / "比喻.yaml").read_text("utf-8") == (
+    assert (tmp_path / "比喻.yaml").read_text("utf-8") == PHRASES_NOTE + (
         "- 短语: 将分散的手指握成有力的拳头\n  出处:\n  - 乙 第2段\n  - 甲 第1段\n"
         "  异文:\n  - 短语: 把分散的“手指”握成有力的“拳头”\n    出处: 丙 第3段\n"
     )

@@ -26,8 +26,18 @@ if TYPE_CHECKING:
 _Record = TypeVar("_Record")
 
 
+PHRASES_NOTE = """\
+# 一条短语一个“-”。整条删掉就没有了；加一行“  状态: 禁用”，以后不再用它。
+# 自己的短语照样写在这里，不写出处就记作“自己”。
+"""
+DOCUMENTS_NOTE = """\
+# 挖过的文档，由程序记着，不必改。删掉一条，下回会再挖它一遍。
+"""
+
+
 def phrase_lines(some: Iterable[Entry]) -> Iterator[str]:
     """The entries of one kind by their text, each with its other spellings under it."""
+    yield PHRASES_NOTE
     same: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in some:
         same[key(entry.phrase.text)].append(entry)
@@ -67,7 +77,13 @@ def _source_lines(sources: Sequence[str]) -> Sequence[str]:
     return ("  出处:\n", *(f"  - {source}\n" for source in sources))
 
 
-def document_lines(document: Document) -> str:
+def document_lines(some: Iterable[Document]) -> Iterator[str]:
+    """The documents by name."""
+    yield DOCUMENTS_NOTE
+    yield from map(_document, sorted(some, key=lambda document: document.name))
+
+
+def _document(document: Document) -> str:
     lines = [f"- 文档: {_scalar(document.name)}\n"]
     if document.file:
         lines.append(f"  文件: {_scalar(document.file)}\n")

@@ -104,8 +104,7 @@ def _contents(bank: Bank) -> Iterator[tuple[str, bytes]]:
     for kind in sorted(by_kind, key=KINDS.index):
         yield kind, "".join(phrase_lines(by_kind[kind])).encode()
     if bank.documents:
-        by_name = sorted(bank.documents.values(), key=lambda document: document.name)
-        yield _DOCUMENTS, "".join(map(document_lines, by_name)).encode()
+        yield _DOCUMENTS, "".join(document_lines(bank.documents.values())).encode()
 
 
 def entries_of(bank: Bank) -> Iterator[Entry]:
