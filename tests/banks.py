@@ -23,10 +23,10 @@ PLAINS = ("春播秋收一年到头都在地里忙着", "夜里点灯读书白�
 
 
 def _document(
-    name: str, body: str, start: int, heading: str, words: list[str], mark: str, file: str
+    name: str, body: str, start: int, heading: str, words: list[str], mark: str, file: str, size: int
 ) -> Document:
     context = Context(start, heading, tuple(words))
-    return Document(name, body and fingerprint(body), (context,), (mark,), file)
+    return Document(name, body and fingerprint(body), (context,), (mark,), file, size)
 
 
 documents = st.builds(
@@ -38,6 +38,7 @@ documents = st.builds(
     st.lists(texts, max_size=3),
     st.sampled_from(("a1", "b2")),
     st.sampled_from(("", "初稿", "定稿")),
+    st.integers(0, 9),
 )
 phrases = st.builds(
     Phrase,

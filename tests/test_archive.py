@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,10 +89,9 @@ def test_the_accelerator_makes_the_same_bank(tmp_path: Path) -> None:
 
 
 def test_mining_twice_changes_nothing(archive: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
-    _mine(archive, tmp_path / "词库")
-    report = _mine(archive, tmp_path / "词库")
+    first, again = (_mine(archive, tmp_path / "词库") for _ in range(2))
     assert contents(tmp_path / "词库") == expected
-    assert report.documents == MANY
+    assert replace(again, seconds=0) == replace(first, seconds=0)
 
 
 def test_an_archive_in_parts_in_any_order_makes_the_same_bank(

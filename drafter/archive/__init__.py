@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -87,7 +87,7 @@ def mine_archive(
     mine = mine or partial(mine_phrases, own=own, cache=None if cluster else cache)
     work = partial(_mined, read=read, mine=mine, own=own)
     with alone(folder):
-        new = tally.without(_marks(folder), texts(files), own)
+        new = tally.without(_known(folder), texts(files), own)
         results = worked(work, _batches(new, 1 if jobs == 1 and not cluster else _BATCH), jobs, cluster)
         lines = written(folder, tally.lines(chain.from_iterable(results)))
         bank = gathered(chain(replayed(folder), map(unpacked, lines), _loaded(folder)))
@@ -97,13 +97,14 @@ def mine_archive(
     return tally.report(bank)
 
 
-def _marks(folder: Path) -> set[str]:
-    """The marks of all files that were mined into the bank, or into its journal.
+def _known(folder: Path) -> dict[str, int]:
+    """The marks of all files that were mined into the bank, or into its journal, and their lengths.
 
     The whole bank is read, so that a mistake in it is said before the work, not behind it.
     """
     banks = chain(_loaded(folder), replayed(folder))
-    return {mark for bank in banks for document in bank.documents.values() for mark in document.marks}
+    mined = (document for bank in banks for document in bank.documents.values())
+    return {mark: document.characters for document in mined for mark in document.marks}
 
 
 def _loaded(folder: Path) -> Iterator[Bank]:
@@ -135,11 +136,11 @@ def _mined_one(text: Text, read: Reader, mine: Miner, mark: str) -> Mined:
         return Mined(problems=tuple(replace(problem, at=row or problem.at) for problem in error.problems))
     name = name_of(outline, text.title or text.path.stem)
     bank = mine(outline, name)
+    characters = sum(length(piece) for piece, _ in outline.texts())
     marked = {
-        name: replace(document, marks=(mark,), file=text.path.stem)
+        name: replace(document, marks=(mark,), file=text.path.stem, characters=characters)
         for name, document in bank.documents.items()
     }
-    characters = sum(length(piece) for piece, _ in outline.texts())
     return Mined(packed(replace(bank, documents=marked)), characters)
 
 
@@ -161,15 +162,17 @@ class _Tally:
         self._started = time.perf_counter()
         self._documents = self._characters = self._done = 0
 
-    def without(self, known: Set[str], some: Iterable[Text | Problem], own: bool) -> Iterator[Text]:
+    def without(self, known: Mapping[str, int], some: Iterable[Text | Problem], own: bool) -> Iterator[Text]:
         """The texts that are not known; what cannot be read is kept as a problem."""
         for text in some:
             if isinstance(text, Problem):
                 self._count(Mined(problems=(text,)))
-            elif not known.isdisjoint({text.mark(own), text.mark(True)}):
-                self._count(Mined())
-            else:
+                continue
+            mark = next(filter(known.__contains__, (text.mark(own), text.mark(True))), None)
+            if mark is None:
                 yield text
+            else:
+                self._count(Mined(characters=known[mark]))
 
     def lines(self, results: Iterable[Mined]) -> Iterator[str]:
         """The banks among the results."""

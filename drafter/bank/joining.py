@@ -90,6 +90,7 @@ def _keep(documents: dict[str, Document], document: Document) -> None:
         _richer(old.contexts, document.contexts),
         tuple(sorted({*old.marks, *document.marks})),
         min(filter(None, (old.file, document.file)), default=""),
+        max(old.characters, document.characters),
     )
 
 

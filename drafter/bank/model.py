@@ -51,8 +51,8 @@ OWN = "自己"
 class Document:
     """A mined document: its name in every source, the fingerprint of its text, its sections.
 
-    `file` is what its file is called; `marks` tell the files that it was read from, so that they
-    need not be read again.
+    `file` is what its file is called and `characters` how long it is; `marks` tell the files that
+    it was read from, so that they need not be read again.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Document:
     contexts: tuple[Context, ...] = ()
     marks: tuple[str, ...] = ()
     file: str = ""
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

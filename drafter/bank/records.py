@@ -87,6 +87,8 @@ def _document(document: Document) -> str:
     lines = [f"- 文档: {_scalar(document.name)}\n"]
     if document.file:
         lines.append(f"  文件: {_scalar(document.file)}\n")
+    if document.characters:
+        lines.append(f"  字数: {document.characters}\n")
     if document.fingerprint:
         lines.append(f"  指纹: {_scalar(document.fingerprint)}\n")
     if document.marks:
@@ -134,8 +136,8 @@ _PHRASE = re.compile(
     rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?= *-|\Z)"
 )
 _DOCUMENT = re.compile(
-    rf"{_SKIP}- 文档: ({_ONE})\n(?:  文件: ({_ONE})\n)?(?:  指纹: ({_ONE})\n)?(?:  原件: {_LIST}\n)?"
-    rf"(?:  各节:\n((?:  - {_LIST}\n)+))?(?=-|\Z)"
+    rf"{_SKIP}- 文档: ({_ONE})\n(?:  文件: ({_ONE})\n)?(?:  字数: (\d+)\n)?(?:  指纹: ({_ONE})\n)?"
+    rf"(?:  原件: {_LIST}\n)?(?:  各节:\n((?:  - {_LIST}\n)+))?(?=-|\Z)"
 )
 _PLACE = re.compile(r"(.+) 第(\d{1,7})段")
 _ITEM = re.compile(_ONE)
@@ -224,10 +226,10 @@ def _quick_phrase(kind: str) -> Callable[[re.Match[str]], Entry]:
 
 
 def _quick_document(found: re.Match[str]) -> Document:
-    name, file, sign, marks, contexts, _ = found.groups("")
+    name, file, characters, sign, marks, contexts, _ = found.groups("")
     rows = (_texts(line[5:-1]) for line in contexts.splitlines())
     sections = tuple(Context(int(start), heading, tuple(words)) for start, heading, *words in rows)
-    return Document(_text(name), _text(sign), sections, _texts(marks), _text(file))
+    return Document(_text(name), _text(sign), sections, _texts(marks), _text(file), int(characters or 0))
 
 
 def _text(written: str) -> str:
@@ -270,7 +272,8 @@ def _slow_phrases(kind: str) -> Callable[[Node], Iterator[Entry]]:
 
 
 def _slow_document(node: Node) -> Iterator[Document]:
-    said = node.fields(("文档", "文件", "指纹", "原件", "各节"))
+    said = node.fields(("文档", "文件", "字数", "指纹", "原件", "各节"))
+    characters = _said(said, "字数")
     if not _said(said, "文档"):
         node.fail("这一条没有“文档”", "写成“- 文档: 题目（作者）”")
     yield Document(
@@ -279,6 +282,7 @@ def _slow_document(node: Node) -> Iterator[Document]:
         tuple(map(_slow_context, _each(said, "各节"))),
         tuple(mark.text() for mark in _each(said, "原件")),
         _said(said, "文件"),
+        int(characters) if characters.isdecimal() else 0,
     )
 
 

@@ -17,7 +17,14 @@ def packed(bank: Bank) -> str:
         for phrase, sources in bank.sources.items()
     ]
     documents = [
-        (d.name, d.fingerprint, [(c.start, c.heading, c.keywords) for c in d.contexts], d.marks, d.file)
+        (
+            d.name,
+            d.fingerprint,
+            [(c.start, c.heading, c.keywords) for c in d.contexts],
+            d.marks,
+            d.file,
+            d.characters,
+        )
         for d in bank.documents.values()
     ]
     states = [(*name, state) for name, state in bank.states.items()]
@@ -41,8 +48,8 @@ def unpacked(line: str) -> Bank:
         {(kind, text): state for kind, text, state in states},
         {
             name: Document(
-                name, sign, tuple(Context(s, h, tuple(w)) for s, h, w in contexts), tuple(marks), file
+                name, sign, tuple(Context(s, h, tuple(w)) for s, h, w in contexts), tuple(marks), file, size
             )
-            for name, sign, contexts, marks, file in documents
+            for name, sign, contexts, marks, file, size in documents
         },
     )
