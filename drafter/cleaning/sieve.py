@@ -6,6 +6,7 @@ A document that shows no trace of a web page loses nothing but what is plainly n
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -137,8 +138,10 @@ class _Sieve:
 
     def _goes_on_below(self, i: int) -> bool:
         """Whether the essay goes on under row `i`; it never does under the head of a post."""
-        below = [k for k in self.running if k > i and len(self.rows[k].text) >= 25]
-        return not is_post(self.rows[i].text) and any(map(self._is_essay, below))
+        start = bisect_right(self.running, i)
+        below = (self.running[n] for n in range(start, min(start + EDGE, len(self.running))))
+        long = (k for k in below if len(self.rows[k].text) >= 25)
+        return not is_post(self.rows[i].text) and any(map(self._is_essay, long))
 
     def _is_essay(self, i: int) -> bool:
         """Whether a paragraph talks of no page and, where text enough tells, keeps to the subject."""

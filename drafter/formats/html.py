@@ -6,8 +6,10 @@ The room that knows what HTML is; which of the blocks are the essay is told by i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -40,6 +42,7 @@ ROLES = frozenset((*FRONT, *ENDING))
 
 _SET_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none")
+_SITE_NAME = re.compile(r"\s*[-_|｜–]+\s*")
 _JAMMED = re.compile(r"\bjammer\b")
 _HEADINGS = re.compile(r"h[1-6]$")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -96,7 +99,9 @@ def read(data: bytes, path: Path) -> Outline:
 
 def cleaned(data: bytes, path: Path) -> Cleaned:
     """The lines of the essay, and what else the page had."""
-    text = clean_rows(_titled(_Page().walk(_parsed(decode(data, path), path))), web=True)
+    root = _parsed(decode(data, path), path)
+    rows = _titled(_Page().walk(root))
+    text = clean_rows(rows if any(row.hint == TITLE for row in rows) else [*_named(root), *rows], web=True)
     if not text.rows:
         raise stop("网页里没有正文", Place(path), "在浏览器里打开，选中正文复制，存成 .txt")
     return text
@@ -213,6 +218,14 @@ def _is_hidden(element: etree._Element) -> bool:
 
 def _is_bold(element: etree._Element) -> bool:
     return element.tag in BOLD or bool(_SET_BOLD.search(element.get("style") or ""))
+
+
+def _named(root: etree._Element) -> Iterator[Row]:
+    """What the page is called in the bar of the browser, without the name of its site."""
+    for element in islice(root.iter("title"), 1):
+        name = _SITE_NAME.split((element.text or "").strip())[0].strip()
+        if name:
+            yield Row(_SPACE.sub(" ", name))
 
 
 def _titled(rows: list[Row]) -> list[Row]:
