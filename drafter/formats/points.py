@@ -42,7 +42,7 @@ _DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[ 　]+([{HAN}“].*)$
 DECIMALS = ("1 ", "1.1", "1.1.1")
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’）》」]*")
-_BULLET = re.compile(r"^(?:[-*•●■◆○·◇□▪▲★※➢►✦✓√>][ 　]*)(?=\S)")
+_BULLET = re.compile(rf"^(?:[-*](?=[ 　{HAN}“])|>(?=[ 　])|[•●■◆○·◇□▪▲★※➢►✦✓√])[ 　]*(?=\S)")
 _PARAGRAPH_END = re.compile("[。；！？：][”’）]*$")
 _INSIDE = re.compile("[。；？！](?![”’）》])")
 _FIELD = re.compile(
