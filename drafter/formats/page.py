@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,7 +36,11 @@ class Marker(NamedTuple):
     """A style of numbers: how number `n` of `total` is drawn, and how one is known."""
 
     draw: Callable[[int, int], str]
-    pattern: re.Pattern[str]
+    sign: str
+
+
+_matching = cache(re.compile)
+"""A pattern by its text; who only draws numbers compiles none."""
 
 
 def _ordinal(n: int, total: int) -> str:
@@ -46,26 +51,26 @@ def _ordinal(n: int, total: int) -> str:
 def _counted(before: str, after: str) -> Marker:
     """A numeral that a word goes before or behind: 一抓, 第一部分."""
     end = after.replace(" ", "(?:[ 　：:]+|$)")
-    return Marker(lambda n, _: f"{before}{numeral(n)}{after}", re.compile(rf"{before}({_NUMERAL}){end}"))
+    return Marker(lambda n, _: f"{before}{numeral(n)}{after}", rf"{before}({_NUMERAL}){end}")
 
 
 MARKERS: dict[str, Marker] = {
     **{f"第一{part}": _counted("第", f"{part} ") for part in ("部分", "章", "节", "篇")},
-    "一、": Marker(lambda n, _: f"{numeral(n)}、", re.compile(rf"({_NUMERAL})(?:、|[.．][ 　]*)")),
-    "（一）": Marker(lambda n, _: f"（{numeral(n)}）", re.compile(rf"[（(]({_NUMERAL})[）)]、?")),
-    "1.": Marker(lambda n, _: f"{n}.", re.compile(r"(\d{1,2})\.(?!\d)[ 　]*")),
-    "1．": Marker(lambda n, _: f"{n}．", re.compile(r"(\d{1,2})．(?!\d)[ 　]*")),
-    "1、": Marker(lambda n, _: f"{n}、", re.compile(r"(\d{1,2})、[ 　]*")),
-    "（1）": Marker(lambda n, _: f"（{n}）", re.compile(r"[（(](\d{1,2})[）)]、?")),
-    "①": Marker(lambda n, _: _CIRCLED[(n - 1) % 20], re.compile(rf"([{_CIRCLED}])[、.]?")),
-    "第一，": Marker(lambda n, _: f"第{numeral(n)}，", re.compile(rf"第({_NUMERAL})[，,]")),
+    "一、": Marker(lambda n, _: f"{numeral(n)}、", rf"({_NUMERAL})(?:、|[.．][ 　]*)"),
+    "（一）": Marker(lambda n, _: f"（{numeral(n)}）", rf"[（(]({_NUMERAL})[）)]、?"),
+    "1.": Marker(lambda n, _: f"{n}.", r"(\d{1,2})\.(?!\d)[ 　]*"),
+    "1．": Marker(lambda n, _: f"{n}．", r"(\d{1,2})．(?!\d)[ 　]*"),
+    "1、": Marker(lambda n, _: f"{n}、", r"(\d{1,2})、[ 　]*"),
+    "（1）": Marker(lambda n, _: f"（{n}）", r"[（(](\d{1,2})[）)]、?"),
+    "①": Marker(lambda n, _: _CIRCLED[(n - 1) % 20], rf"([{_CIRCLED}])[、.]?"),
+    "第一，": Marker(lambda n, _: f"第{numeral(n)}，", rf"第({_NUMERAL})[，,]"),
     **{f"第一{mark}": _counted("第", mark) for mark in ("：", "点，", "点：")},
-    "第一、": Marker(lambda n, _: f"第{numeral(n)}、", re.compile(rf"第({_NUMERAL})、")),
-    "首先，": Marker(_ordinal, re.compile(rf"({'|'.join(_ORDINALS)})[，,、]")),
-    "其一，": Marker(lambda n, _: f"其{numeral(n)}，", re.compile(rf"其({_NUMERAL})[，,]")),
+    "第一、": Marker(lambda n, _: f"第{numeral(n)}、", rf"第({_NUMERAL})、"),
+    "首先，": Marker(_ordinal, rf"({'|'.join(_ORDINALS)})[，,、]"),
+    "其一，": Marker(lambda n, _: f"其{numeral(n)}，", rf"其({_NUMERAL})[，,]"),
     **{f"一{verb}": _counted("", verb) for verb in "是要抓看靠讲在学干查促强做"},
-    "一": Marker(lambda n, _: f"{numeral(n)} ", re.compile(rf"({_NUMERAL})(?:[ 　]+|$)")),
-    "——": Marker(lambda n, _: "——", re.compile("(——)(?!—)")),
+    "一": Marker(lambda n, _: f"{numeral(n)} ", rf"({_NUMERAL})(?:[ 　]+|$)"),
+    "——": Marker(lambda n, _: "——", "(——)(?!—)"),
 }
 """The styles of numbers, each by its first number; `一要` and `一是` belong to the sentence."""
 
@@ -146,7 +151,7 @@ def number_in(text: str) -> tuple[str, int, int]:
     if text[:1] not in _FIRST_SIGNS:
         return "", 0, 0
     for style, marker in MARKERS.items():
-        found = marker.pattern.match(text)
+        found = _matching(marker.sign).match(text)
         if found:
             return style, _value(found[1]), found.end()
     return "", 0, 0
