@@ -43,6 +43,7 @@ create temp table entry(
 create virtual table pairs using fts5(
     text, heading, keywords, content='', detail=column, columnsize=0, tokenize='ascii'
 );
+insert into pairs(pairs, rank) values('hashsize', 33554432);
 create virtual table counts using fts5vocab(pairs, row);
 """
 _TURNS = 16
@@ -67,11 +68,9 @@ class Index:
 
     def matching(self, expression: str, kinds: Sequence[str] = ()) -> Iterator[int]:
         """The phrases that the index has for an expression of FTS5, the best known first."""
-        turns = ",".join(str(KINDS.index(kind)) for kind in kinds or KINDS)
-        query = (
-            f"select rowid from pairs where pairs match ? and rowid % {_TURNS} in ({turns}) order by rowid"
-        )
-        return map(itemgetter(0), self._connection.execute(query, (expression,)))
+        wanted = sum(1 << KINDS.index(kind) for kind in kinds or KINDS)
+        query = f"select rowid from pairs where pairs match ? and ? >> rowid % {_TURNS} & 1 order by rowid"
+        return map(itemgetter(0), self._connection.execute(query, (expression, wanted)))
 
     def of_kind(self, kind: str) -> Iterator[int]:
         """All phrases of a kind, the best known first."""
