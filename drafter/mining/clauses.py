@@ -16,6 +16,8 @@ _LONGEST, _LONGEST_HALF = 34, 40
 _LEANING = re.compile(
     "既要|又要|更要|也要|还要|不仅要|不仅|而且|既|又|更|也|还|而|要|应|须|必须|并|以及|就要|就"
 )
+_TURNING = ("唯有", "只有", "惟有", "才能", "方能", "从而", "因此", "因而", "以便", "真正", "先有", "以及", "无论")
+"""What goes on to a consequence, and so is no further unit."""
 _CALLS = (
     ("既", "又"), ("既", "也"), ("既", "更"), ("既", "还"), ("不仅", "更"), ("不仅", "也"), ("不仅", "还"),
     ("不仅", "而且"), ("不是", "而是"), ("看似", "实则"), ("一方面", "另一方面"), ("对内", "对外"),
@@ -104,8 +106,10 @@ def _runs(passage: Passage, units: Sequence[Span], enough: float) -> Iterator[Gr
 
 
 def _apart(passage: Passage, one: Span, other: Span) -> bool:
-    """Whether more than a mark stands between two units, or a mark that explains one by the other."""
-    return other.start - one.end > 6 or passage.text.startswith(("：", "—"), one.end)
+    """Whether more than a mark stands between two units, or what sets one off from the other."""
+    text = passage.text
+    turns = text.startswith(_TURNING, other.start) and text[one.start] != text[other.start]
+    return turns or other.start - one.end > 6 or text.startswith(("：", "—"), one.end)
 
 
 def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: bool) -> tuple[float, Span]:

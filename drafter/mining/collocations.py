@@ -24,7 +24,7 @@ _BAD = re.compile(
 
 def collocations(view: View) -> Iterator[Found]:
     """The verb–object pairs of a document, with the verbs that take many an object."""
-    for passage in view.passages:
+    for passage in view.speech():
         for sentence in passage.sentences:
             for clause in sentence.clauses:
                 yield from (

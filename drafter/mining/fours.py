@@ -12,12 +12,14 @@ from drafter.mining.likeness import shape
 from drafter.mining.view import Found, Group, Passage, Span, View
 
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
+_HAN, _ENDS = re.compile("[\u4e00-\u9fff]"), re.compile("[^\u4e00-\u9fff]|[的等地和与及]")
 _OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
 _PLAIN, _PLAIN_ALONE = re.compile("[mqx]"), re.compile("[rmqxc]")
-_ECHOING = re.compile("(.).\\1.|.(.).\\2|..之[^间中上下内外前后时际类]|.之..")
+_ECHOING = re.compile("(.).\\1.|.(.).\\2|..之[^间中上下内外前后时际类初]|.之[有以无不所若如].")
 _TERM = re.compile(
-    "也就|就是|[说这那]|之[间中上下内外前后]$|以[来往]$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
-    "|^(?:由此|总的|大幅|积极|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
+    "[的是了]|而言$|而论$|观之$|类推$|^(?:经过|由此|也有|才有)|总分|也$|^则|也就|就是|[说这那]|之[间中上下内外前后]$|以[来往]$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
+    "|(?:所在|不足|短缺|紧缺)$|^(?:观点|语言|行文|主旨|主题|条理|内容|情感|思路|书写|结构|层次|用词)"
+    "|^(?:总的|大幅|积极|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
 )
 """Words of four characters that are terms, or lead from one sentence to the next."""
 _FLAT = re.compile("[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展")
@@ -27,7 +29,7 @@ _LOOSE = re.compile("[的了是着过吗呢们这那其上中下里等]|[性化�
 
 def four_characters(view: View) -> Iterator[Found]:
     """Units of four characters that echo (有章可循 真抓真管 忠诚之基), and the genre's own."""
-    for passage in view.passages:
+    for passage in view.speech():
         for sentence in passage.sentences:
             for clause in sentence.clauses:
                 for unit in clause.units:
@@ -51,8 +53,15 @@ def turns(passage: Passage, group: Group) -> Iterator[str]:
     for unit in group.units:
         text = passage.text[slice(*unit)]
         plain = _FLAT.match(text) or _LOOSE.search(text) or _TERM.search(text)
-        if _FOUR.fullmatch(text) and not plain and _is_turn_among(passage, unit, group):
+        if _FOUR.fullmatch(text) and not plain and _is_whole(passage, unit) and _is_turn_among(passage, unit, group):
             yield text
+
+
+def _is_whole(passage: Passage, unit: Span) -> bool:
+    """Whether nothing that belongs to it stands before the unit or behind it (物｜不因不生)."""
+    start, end = unit
+    begins = not start or not _HAN.match(passage.text, start - 1) or passage.tags[start - 1] in "vpdcu"
+    return begins and (end == len(passage.text) or _ENDS.match(passage.text, end) is not None)
 
 
 def _is_turn_among(passage: Passage, unit: Span, group: Group) -> bool:
@@ -67,7 +76,8 @@ def _is_turn_among(passage: Passage, unit: Span, group: Group) -> bool:
         return _echoes(passage, unit, group)
     if passage.last_word(*unit) in listed("work"):
         return False
-    return shape(passage, unit) == "主谓" and passage.tags[unit.end - 1] in "ai"
+    serial = len(group.units) > 2 and all(end - start == 4 for start, end in group.units)
+    return serial and shape(passage, unit) == "主谓" and passage.tags[unit.end - 1] in "ai"
 
 
 def _holds(text: str) -> bool:
@@ -77,7 +87,8 @@ def _holds(text: str) -> bool:
 
 def _is_turn(passage: Passage, unit: Span) -> bool:
     """Whether a word of four characters is a turn of phrase (提质增效) and no term (光纤通信)."""
-    return passage.tags[unit.start] == "l" and not _TERM.search(passage.text, *unit)
+    text = passage.text[slice(*unit)]
+    return passage.tags[unit.start] == "l" and text[:2] not in listed("work") and not _TERM.search(text)
 
 
 def _echoes(passage: Passage, unit: Span, group: Group) -> bool:

@@ -17,7 +17,7 @@ _IS = re.compile(
     "|搭建|打造|发挥|用好|握紧|牵住|抓住|扭住|念好|种好|上紧|拧紧|系好|扣好|绷紧|敲响|吹响|打好|下好|跑出|补足|亮出|织密|织牢|安上|装上|点燃|注入|化为|变成|转化为"
 )
 _TURNED = re.compile(
-    "[将把][^，。；：、“”]{0,10}“[^“”，。]{1,6}”[^，。；“”]{0,4}[成为作][^，。；“”]{0,8}“[^“”，。]{1,6}”"
+    "[将把][^，。；：、“”]{0,10}“[^“”，。]{1,6}”[^，。；“”]{0,4}(?:成|作为|变作|当作|化为|转化为|变为|炼为)(?!员|效|就|长|立)[^，。；“”]{0,8}“[^“”，。]{1,6}”"
 )
 _LIKE = re.compile("恰似|犹如|好比|好似|宛如|有如|(?<!不)如同")
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,7})”")
@@ -29,13 +29,24 @@ _ESSENCE = re.compile(
 )
 """补足精神之钙: a thing of the hand for a thing of the mind."""
 _MORE = re.compile("”(?:[、和]?“[^“”]{2,6}”)*")
+_DANGLING = re.compile(
+    "它|两者|二者|三者|这|那|此|其|该|熟不知|殊不知|谁|什么|有人|我|你|他|她|种|些|真理|不仅|仍|也|又|更|还|都|有如|如同|"
+    ".*(?:这种|那些|什么|其[“中]|实际上|仍然|往往)"
+)
+"""How a subject begins that says nothing by itself."""
+_POINTS_BACK = re.compile("其(?![中实他余])|[这那][个些种]")
+_BARE = re.compile("一[条个][\u4e00-\u9fff]{1,4}")
+_NO_PICTURE = re.compile("之于|般的|样的|“[^”]*[，·]|是否|不")
+"""What compares without a picture, or says more than the picture."""
+_DOINGS = ("打造", "做好", "做", "发挥", "抓住", "守好", "建好", "用好", "当好", "点燃", "搭建")
+"""Verbs that as often say what the vehicle is for: 是做好群众工作的“传家宝”."""
 _NEEDS_SUBJECT = ("是", "就是", "正是", "堪称", "被誉为", "称为", "可谓", "也是", "乃是")
-_TURNS = re.compile("(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这也?|因为|所以|因此)+")
+_TURNS = re.compile("(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这(?![种个些样])也?|因为|所以|因此|如果|自古以来|实际上)+")
 
 
 def metaphors(view: View) -> Iterator[Found]:
     """The figures of a document, each as short as it can stand."""
-    for passage in view.passages:
+    for passage in view.speech():
         yield from (Found(Phrase("比喻", text), passage.number) for text in _texts(passage))
 
 
@@ -76,22 +87,41 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
     text, verb = found.string, _verb_before(passage, unit, found)
     if not verb or not _END.match(text, found.end()):
         return
-    more = _MORE.match(text, found.end()) if _is_quoted(found) else None
-    end = more.end() if more else found.end()
+    end = _end(text, found)
     subject = _subject(passage, unit, verb.start()) if verb[0] in _NEEDS_SUBJECT else verb.start()
     starts = (s for s in (subject, verb.start()) if not passage.names(unit.start + s, unit.start + end))
-    yield from (text[start:end] for start in [*starts][:1])
+    texts = (text[start:end] for start in starts if end)
+    yield from (called for called in [*texts][:1] if not _POINTS_BACK.search(called))
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    """Where the vehicle ends, with another that 和 adds; 0 where something else is added."""
+    if _is_quoted(found) and (more := _MORE.match(text, found.end())):
+        end = more.end()
+    else:
+        end = found.end()
+    if text[end : end + 1] not in ("和", "与", "及"):
+        return end
+    other = any_of("vehicles").match(text, end + 1)
+    return other.end() if other and not _is_quoted(found) and _END.match(text, other.end()) else 0
 
 
 def _verb_before(passage: Passage, unit: Span, found: re.Match[str]) -> re.Match[str] | None:
     """The verb that calls something by the vehicle; a bare vehicle must stand close behind it."""
     verbs = _IS.finditer(found.string, 0, found.start())
     whole = [verb for verb in verbs if _is_word(passage, unit.start + verb.start(), verb[0])]
+    if len(whole) > 1 and whole[-1][0] in _DOINGS and whole[-2].end() == whole[-1].start():
+        whole.pop()
     last = whole[-1] if whole else None
-    if last is None or _is_quoted(found):
+    if last is None or (_is_quoted(found) and not _asks(found.string, last)):
         return last
     close = _of(found.string, last.end(), found.start()) and _strong(found[0], last[0])
-    return last if close else None
+    return last if close and not _asks(found.string, last) else None
+
+
+def _asks(text: str, verb: re.Match[str]) -> bool:
+    """什么才是…的法宝"""
+    return text.endswith(("什么", "谁", "哪里", "何处"), 0, verb.start())
 
 
 def _is_quoted(found: re.Match[str]) -> bool:
@@ -108,11 +138,12 @@ def _subject(passage: Passage, unit: Span, verb: int) -> int:
     """Where the subject of the verb begins, if it is short enough to come along."""
     lead = _TURNS.match(passage.text, unit.start)
     start = lead.end() - unit.start if lead else 0
-    return start if 2 <= verb - start <= 10 else verb
+    stands = 2 <= verb - start <= 10 and not _DANGLING.match(passage.text, unit.start + start, unit.start + verb)
+    return start if stands else verb
 
 
 def _strong(vehicle: str, verb: str) -> bool:
-    return vehicle not in listed("weak") or "是" in verb or "为" in verb
+    return vehicle != "支柱" and (vehicle not in listed("weak") or "是" in verb or "为" in verb)
 
 
 def _of(text: str, start: int, end: int) -> bool:
@@ -123,8 +154,12 @@ def _of(text: str, start: int, end: int) -> bool:
 def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[str]:
     lead = _TURNS.match(passage.text, clause.start)
     start = lead.end() if lead else clause.start
-    if like.start() - start > 10 or passage.names(start, clause.end):
+    dangles = _DANGLING.match(passage.text, start, like.start())
+    if like.start() - start > 10 or dangles or passage.names(start, clause.end):
         start = like.start()
+    bare = start == like.start() and _BARE.fullmatch(passage.text, like.end(), clause.end)
+    if bare or _NO_PICTURE.search(passage.text, start, clause.end):
+        return
     pictured = _PICTURE.search(passage.text, like.end(), clause.end) and passage.tags[clause.end - 1] in "nil"
     if pictured and not passage.names(start, clause.end):
         yield passage.text[start : clause.end]

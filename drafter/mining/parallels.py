@@ -10,6 +10,7 @@ from drafter.chinese import length
 from drafter.mining.clauses import in_clauses, in_quotes, in_sentences
 from drafter.mining.fours import turns
 from drafter.mining.listing import in_list
+from drafter.mining.outermost import whole
 from drafter.mining.rhetoric import is_figure, use_of
 from drafter.mining.view import Found, Group, Passage, Span, View
 
@@ -21,7 +22,7 @@ _NEAR = 256
 
 def parallels(view: View) -> Iterator[Found]:
     """The 排比 of a document, and the 四字 among their units."""
-    for passage in view.passages:
+    for passage in view.speech():
         for group in groups(passage):
             yield from (Found(phrase, passage.number) for phrase in _phrases(passage, group))
 
@@ -29,7 +30,7 @@ def parallels(view: View) -> Iterator[Found]:
 def groups(passage: Passage) -> Iterator[Group]:
     """Every group of parallel units in `passage`, each place once."""
     near: defaultdict[int, list[Group]] = defaultdict(list)
-    for group in _all_groups(passage):
+    for group in filter(None, (whole(passage, group) for group in _all_groups(passage))):
         start, end = group.units[0].start, group.units[-1].end
         if not any(_covers(earlier, group) for earlier in near[start // _NEAR]) and is_figure(passage, group):
             for stretch in range(start // _NEAR, end // _NEAR + 1):
@@ -65,11 +66,12 @@ def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
 
 def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """The units in stretches short enough for a phrase."""
-    whole = length(passage.text[units[0].start : units[-1].end])
-    step = -(-len(units) // -(-whole // LONGEST))
+    size = length(passage.text[units[0].start : units[-1].end])
+    step = -(-len(units) // -(-size // LONGEST))
+    least = 3 if len(units) > 2 and passage.text[units[0].end] == "、" else 2
     for i in range(0, len(units), step):
         part = units[i : i + step]
-        if len(part) > 1 and length(passage.text[part[0].start : part[-1].end]) <= LONGEST:
+        if len(part) >= least and length(passage.text[part[0].start : part[-1].end]) <= LONGEST:
             yield part
 
 

@@ -12,8 +12,8 @@ from drafter.mining.likeness import SHAPED, SHORT_SHAPES, same_words, shape
 from drafter.mining.view import Group, Passage, Span
 
 _POINTING = re.compile(
-    "^(?:[这那该我你他她此]|有的|哪些|怎么|什么|如何|时至今日|与此同时|由此|乃至|甚至|各级|为使)"
-    "|这是|那是|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
+    "^(?:[这那你她此]|他(?!山)|该[书文项案省市县区]|但(?![愿行])|并且|因为|以及|包括|例如|比如|太多|时至今日|与此同时|由此(?!及)|乃至|甚至|各级|为使)"
+    "|这是|那是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 """What a unit that can stand anywhere does not have."""
 _RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
@@ -27,7 +27,9 @@ def is_figure(passage: Passage, group: Group) -> bool:
     sizes = [end - start for start, end in units]
     if min(sizes) < 2 or (len(sizes) < 3 and max(sizes) < 4 and not _short_pair(passage, units)):
         return False
-    if any(passage.names(*unit) or _POINTING.search(passage.text, *unit) for unit in units):
+    if any(passage.names(*unit) or _POINTING.search(passage.text[slice(*unit)]) for unit in units):
+        return False
+    if passage.text[units[0].start] == "“" and any(passage.text[end - 1] != "”" for _, end in units):
         return False
     if _filed(passage, units) and not all(same_words(passage, units[0], unit) for unit in units):
         return False

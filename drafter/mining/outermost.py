@@ -1,0 +1,106 @@
+"""The first and the last unit of a list, brought in where a run of likes stops short of them.
+
+A list may begin or end in the middle of what stands between its marks (法治是｜理国之道、和谐之本), and the
+unit there may be less like the others than the others are.  A pair that is torn out of a list is no
+figure; three of a longer list still are.
+"""
+
+from __future__ import annotations
+
+from operator import eq
+
+from drafter.mining.likeness import same_words
+from drafter.mining.view import Group, Passage, Span
+
+_MARKS = "，。；：、！？…—“”（）《》 "
+_OFF = (0, -1, 1, -2, 2)
+"""By how many characters a unit that begins or ends as the others do may differ from them."""
+
+
+def whole(passage: Passage, group: Group) -> Group | None:
+    """`group` with the units that it lacks at either end; None for a pair of a list that has more."""
+    units = list(group.units)
+    mark = _mark(passage, units)
+    if not mark:
+        return group
+    while unit := _before(passage, units[0], mark):
+        units.insert(0, unit)
+    while unit := _after(passage, units[-1], mark):
+        units.append(unit)
+    torn = len(units) == 2 and _is_torn(passage, units[0], units[1])
+    return None if torn else Group(tuple(units), group.likeness)
+
+
+def _mark(passage: Passage, units: list[Span]) -> str:
+    """What stands between the units: 、 and 和 make one list, ， another."""
+    between = passage.text[units[-2].end : units[-1].start]
+    return "、" if between in ("、", "和", "与", "及") else between if between == "，" else ""
+
+
+def _is_torn(passage: Passage, first: Span, last: Span) -> bool:
+    """Whether a 、 before or behind two units says that there are more of them."""
+    text = passage.text
+    listed = text.startswith("、", first.end) or text[first.end] in "和与及"
+    return listed and (text[first.start - 1 : first.start] == "、" or text.startswith("、", last.end))
+
+
+def _before(passage: Passage, first: Span, mark: str) -> Span | None:
+    """The unit before the mark in front of `first`, cut to fit it where that is a 、."""
+    end = first.start - 1
+    if end < 2 or passage.text[end] not in ("、", mark) or passage.has_digits(end - 2, end):
+        return None
+    least = next((i + 1 for i in range(end - 1, -1, -1) if passage.text[i] in _MARKS), 0)
+    if passage.text[end] == "，":
+        clause = Span(least, end)
+        return clause if _begins_alike(passage, clause, first) else None
+    fits = (Span(start, end) for start in _starts(passage, first, least, end))
+    return next((unit for unit in fits if _fits(passage, unit, first)), None)
+
+
+def _starts(passage: Passage, first: Span, least: int, end: int) -> list[int]:
+    """Where the unit may begin: as long as its neighbour, then nearly so."""
+    size = first.end - first.start
+    starts = (i for i in (end - size + off for off in _OFF) if least <= i < end - 1)
+    return [i for i in starts if passage.edges[i] == "1" and passage.tags[i] != "u"]
+
+
+def _after(passage: Passage, last: Span, mark: str) -> Span | None:
+    """The unit behind the mark that follows the last one, cut to fit it."""
+    start, text = last.end + 1, passage.text
+    if text[last.end : start] != mark:
+        return None
+    most = next((i for i in range(start, len(text)) if text[i] in _MARKS), len(text))
+    if mark == "，" and _begins_alike(passage, clause := Span(start, most), last):
+        return clause
+    ends = (start + last.end - last.start + off for off in (_OFF if mark == "、" else (0,)))
+    fits = (Span(start, end) for end in ends if start + 1 < end <= most)
+    return next((unit for unit in fits if _may_end(passage, unit, last, most)), None)
+
+
+def _may_end(passage: Passage, unit: Span, last: Span, most: int) -> bool:
+    """Whether a unit may end there: at a word before 的, 等 or a mark; behind a comma, begun as the others."""
+    if (unit.end < most and passage.edges[unit.end] != "1") or passage.has_digits(*unit):
+        return False
+    rest = passage.text[unit.end : most]
+    if passage.text[last.end] == "，" and not (_begins_alike(passage, unit, last) and rest.startswith("的")):
+        return False
+    return rest[:1] in ("", "的", "等") and _fits(passage, unit, last)
+
+
+def _begins_alike(passage: Passage, one: Span, other: Span) -> bool:
+    """关系民生，关系民心: two clauses that begin with the same two characters and are about as long."""
+    a, b = passage.text[slice(*one)], passage.text[slice(*other)]
+    even = abs(len(a) - len(b)) <= max(2, min(len(a), len(b)) // 3)
+    return even and a[:2] == b[:2] and a != b and not passage.names(*one) and not passage.has_digits(*one)
+
+
+def _fits(passage: Passage, one: Span, other: Span) -> bool:
+    """Whether two units share a character in one place, at an end where they are not as long, or their beats."""
+    text, tags = passage.text, passage.tags
+    a, b = text[slice(*one)], text[slice(*other)]
+    if a == b or passage.names(*one):
+        return False
+    if len(a) != len(b):
+        return min(len(a), len(b)) > 2 and (a[0] == b[0] or a[-1] == b[-1])
+    alike = tags[one.start] == tags[other.start] and tags[one.end - 1] == tags[other.end - 1]
+    return any(map(eq, a, b)) or (alike and same_words(passage, one, other))
