@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafter.bank import Bank, Phrase
-    from drafter.fill import fill, gaps, shown
+    from drafter.filling import fill, gaps, shown
     from drafter.formats import read, write
     from drafter.mining import mine
     from drafter.outline import Credit, Outline, Paragraph, Section, Source
@@ -20,7 +20,7 @@ __all__ = [
 
 _ROOMS = {
     "bank": ("Bank", "Phrase"),
-    "fill": ("fill", "gaps", "shown"),
+    "filling": ("fill", "gaps", "shown"),
     "formats": ("read", "write"),
     "mining": ("mine",),
     "outline": ("Credit", "Outline", "Paragraph", "Section", "Source"),

@@ -39,7 +39,13 @@ def length(text: str) -> int:
 
 
 def numeral(n: int) -> str:
-    """1 → 一, 12 → 十二, 20 → 二十 (0 to 99)."""
+    """1 → 一, 12 → 十二, 20 → 二十, 105 → 一百零五 (0 to 999; above that, digits)."""
+    if n > 999:
+        return str(n)
+    hundreds, rest = divmod(n, 100)
+    if hundreds:
+        tail = "" if not rest else f"零{numeral(rest)}" if rest < 10 else numeral(rest)
+        return f"{_DIGITS[hundreds]}百{'一' if 10 <= rest < 20 else ''}{tail}"
     tens, ones = divmod(n, 10)
     head = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")
@@ -51,9 +57,12 @@ def counted(n: int) -> str:
 
 
 def value_of(text: str) -> int:
-    """一 → 1, 二十三 → 23, 12 → 12; 0 where `text` is no number up to 99."""
+    """一 → 1, 二十三 → 23, 一百零五 → 105, 12 → 12; 0 where `text` is no number up to 999."""
     if text.isascii():
         return int(text) if text.isdigit() else 0
+    hundreds, hundred, rest = text.partition("百")
+    if hundred:
+        return _VALUES.get(hundreds, 0) * 100 + (value_of(rest.lstrip("零")) if rest else 0)
     head, ten, tail = text.partition("十")
     if not ten:
         return _VALUES.get(text, 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.problem import DraftError, Place, Problem, stop
@@ -34,14 +35,19 @@ def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
         for path, data in contents.items():
             beside[path] = _beside(path, data)
         for path, temporary in beside.items():
-            temporary.replace(path)
+            with _told(path):
+                temporary.replace(path)
     finally:
         for temporary in beside.values():
             temporary.unlink(missing_ok=True)
 
 
 def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
-    there = [path for path in contents if path.exists()]
+    there = []
+    for path in contents:
+        with _told(path):
+            if path.exists():
+                there.append(path)
     if there:
         cure = "换一个文件名（-o），或加 --force 覆盖"
         raise DraftError(*(Problem("文件已经存在，没有改动它", Place(p), cure) for p in there))
@@ -49,7 +55,7 @@ def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """A temporary file in the folder of `path`, safely on the disk."""
-    try:
+    with _told(path):
         if path.is_dir():
             raise IsADirectoryError
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
@@ -57,11 +63,20 @@ def _beside(path: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError as error:
-        raise stop(f"写不了文件（{_reason(error)}）", Place(path), "换一个文件夹，或检查权限") from error
-    temporary = Path(name)
-    temporary.chmod(0o666 & ~_umask())
+        temporary = Path(name)
+        temporary.chmod(0o666 & ~_umask())
     return temporary
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system refuses, as a problem of the file that was meant."""
+    try:
+        yield
+    except OSError as error:
+        raise stop(
+            f"写不了文件（{_reason(error)}）", Place(path), "换一个名字或文件夹，或检查权限"
+        ) from error
 
 
 def _umask() -> int:

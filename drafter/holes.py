@@ -14,10 +14,13 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from drafter.problem import NOWHERE, Place, stop
+from drafter.problem import NOWHERE, DraftError, stop
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
+
+LONGEST = 400
+"""Characters of a hole."""
 
 _NAME = r"[^\W\d]\w*"
 _PATH = rf"{_NAME}(?:\.{_NAME})*"
@@ -101,25 +104,35 @@ def look_up(path: str, scope: Mapping[str, Any]) -> tuple[Known, Any]:
 
 def names_in(expression: str) -> set[str]:
     """The names that an expression of Jinja2 asks for."""
-    from jinja2 import meta
+    from jinja2 import TemplateError, meta
 
-    return set(meta.find_undeclared_variables(_environment().parse(f"{{{{ {expression} }}}}")))
+    try:
+        if len(expression) > LONGEST:
+            raise ValueError(f"超过 {LONGEST} 字")
+        return set(meta.find_undeclared_variables(_environment().parse(f"{{{{ {expression} }}}}")))
+    except (TemplateError, AssertionError, ValueError, RecursionError) as error:
+        raise _misread(expression, error) from error
 
 
-def evaluate(expression: str, scope: Mapping[str, Any], at: Place = NOWHERE) -> tuple[Known, Any]:
+def evaluate(expression: str, scope: Mapping[str, Any]) -> tuple[Known, Any]:
     """What an expression is: a path is looked up, all else goes through Jinja2's sandbox."""
     if re.fullmatch(_PATH, expression):
         return look_up(expression, scope)
-    from jinja2 import TemplateError, UndefinedError
+    from jinja2 import TemplateError, Undefined, UndefinedError
 
     try:
         if not names_in(expression) <= scope.keys():
             return Known.NOT_YET, None
-        return Known.YES, _environment().compile_expression(expression, undefined_to_none=False)(**scope)
+        value = _environment().compile_expression(expression, undefined_to_none=False)(**scope)
     except UndefinedError:
         return Known.NEVER, None
     except (TemplateError, ArithmeticError, TypeError, ValueError) as error:
-        raise stop(f"填空写法有误：{expression}（{error}）", at, "写成【名称】或【点.名称】") from error
+        raise _misread(expression, error) from error
+    return (Known.NEVER, None) if isinstance(value, Undefined) else (Known.YES, value)
+
+
+def _misread(expression: str, error: Exception) -> DraftError:
+    return stop(f"填空写法有误：{expression[:40]}（{error}）", NOWHERE, "写成【名称】或【点.名称】")
 
 
 @lru_cache(1)
@@ -140,6 +153,5 @@ def _environment() -> SandboxedEnvironment:
 
     environment = Plain(undefined=StrictUndefined)
     environment.globals.clear()
-    kept = ("length", "count", "join", "first", "last", "default", "replace", "map", "select")
-    environment.filters = {name: environment.filters[name] for name in kept}
+    environment.filters = {name: environment.filters[name] for name in ("length", "join")}
     return environment

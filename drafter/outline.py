@@ -34,7 +34,7 @@ class Section:
     `marker`: the style of its number by a sample (一、 （一） 1. 一是 …); "" is the style of its
     level, 无 is none, and `=三、` is that very number, from which the next go on.
     `each` (点 in 要点) makes one section per item and `when` keeps it only where it holds.
-    `given` is what the section was made from: the item, under the name that `each` gave it.
+    A section that was made says which item it is: `点 = 要点[1]`.
     """
 
     heading: str
@@ -44,7 +44,6 @@ class Section:
     marker: str = ""
     each: str = ""
     when: str = ""
-    given: Mapping[str, Any] = field(default_factory=dict)
     at: Place = field(default=NOWHERE, compare=False)
 
 

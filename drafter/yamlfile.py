@@ -207,13 +207,13 @@ _CURES = (
 
 
 def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftError:
-    slip = _full_width_colon(text, path)
-    if slip:
-        return DraftError(slip)
     said = str(getattr(error, "problem", None) or error)
     unclosed = "quoted scalar" in str(getattr(error, "context", None))
     mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     at = _spot(mark, path) if mark else Place(path)
+    slip = _full_width_colon(text, path, at.line)
+    if slip:
+        return DraftError(slip)
     line = text.splitlines()[at.line - 1] if 0 < at.line <= text.count("\n") + 1 and text.strip() else ""
     if "mapping values are not allowed" in said and len(re.findall(r":(?:\s|$)", line)) < 2:
         return stop("缩进没有对齐", at, "同一组的键左端对齐")
@@ -223,9 +223,11 @@ def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftErro
     return stop(f"YAML 写法有误（{said}）", at, "检查这一行的冒号、缩进和引号")
 
 
-def _full_width_colon(text: str, path: Path | None) -> Problem | None:
-    """The first line that looks like a key closed by ：, where no longer text explains it."""
+def _full_width_colon(text: str, path: Path | None, near: int = 0) -> Problem | None:
+    """The first line that looks like a key closed by ：, of all or of those just above line `near`."""
     for n, line in enumerate(text.splitlines(), 1):
+        if near and not near - 2 <= n <= near:
+            continue
         slip = _KEY_FULL_WIDTH.match(line)
         if slip:
             place = Place(path, n, slip.end())

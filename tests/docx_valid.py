@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from lxml import etree
 from lxml.etree import _Element
@@ -31,6 +32,11 @@ def errors(data: bytes) -> Iterator[str]:
             _schema().validate(root)
             log = _schema().error_log
             yield from (f"{name}:{error.line} {error.message}" for error in log)  # type: ignore[attr-defined]
+
+
+def faults(path: str) -> list[str]:
+    """What the schema objects to in a file; nothing where the schema is not at hand."""
+    return list(errors(Path(path).read_bytes())) if SCHEMA.exists() else []
 
 
 def _compatible(root: _Element) -> _Element:

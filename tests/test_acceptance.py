@@ -14,6 +14,7 @@ from docx import Document
 from drafter import yamlfile
 from drafter.chinese import runs
 from drafter.cli import run
+from tests.docx_valid import faults
 from tests.shared import SHARED, needs_shared
 
 LIBRARY = Path(__file__).parent.parent / "examples" / "library.yaml"
@@ -27,6 +28,7 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def page(document: str) -> list[str]:
+    assert not faults(document)
     return [p.text for p in Document(document).paragraphs if p.text.strip()]
 
 

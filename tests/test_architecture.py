@@ -14,7 +14,7 @@ FLOORS = (
     {"files"},
     {"outline", "yamlfile", "holes"},
     {"bank", "cleaning", "checks"},
-    {"formats", "mining", "fill"},
+    {"formats", "mining", "filling"},
     {"archive", ""},
     {"cli"},
     {"__main__"},
@@ -34,10 +34,10 @@ ROOMS = {
 }
 STRANGERS = {  # rooms that must never know each other, though their floors would let them
     "outline": {"chinese", "files", "yamlfile", "holes"},
-    "fill": {"formats", "mining"},
+    "filling": {"formats", "mining"},
     "checks": {"formats", "bank"},
     "mining": {"formats"},
-    "formats": {"holes", "bank", "fill", "mining"},
+    "formats": {"holes", "bank", "filling", "mining"},
 }
 
 

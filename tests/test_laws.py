@@ -8,7 +8,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 
 from drafter import holes
-from drafter.fill import asks, fill, shown
+from drafter.filling import asks, fill, shown
 from drafter.formats import yaml as yaml_format
 from drafter.outline import Outline
 from tests.trees import answers, outlines, templates

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from drafter import formats
-from drafter.fill import asks, fill, gaps, shown
-from drafter.fill.answers import pruned
-from drafter.fill.seams import seams
+from drafter.checks.seams import seams
+from drafter.filling import asks, fill, gaps, shown
+from drafter.filling.answers import pruned
 from drafter.formats.page import lay_out
 from drafter.outline import Outline
 from tests.shared import gold, needs_shared

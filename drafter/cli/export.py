@@ -8,29 +8,26 @@ import click
 
 from drafter import formats
 from drafter.cli import Command
+from drafter.cli.writing import document, read_over, remark
 from drafter.files import write_whole
-from drafter.fill import gaps, shown
+from drafter.filling import gaps
+
+FILE = click.Path(path_type=Path)
 
 
 @click.command(cls=Command)
-@click.argument("outline", type=click.Path(path_type=Path), metavar="提纲")
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path), metavar="文件", help="写到哪里（.docx .md .txt .html）"
-)
+@click.argument("outline", type=FILE, metavar="提纲")
+@click.option("--output", "-o", type=FILE, metavar="文件", help="写到哪里（.docx .md .txt .html）")
 @click.option("--look", metavar="版式", help="版式：公文、大字版、文章，或你自己的 Word 文件")
 @click.option("--clean", is_flag=True, help="清稿：不带批注和标记；还有空就不出")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-def command(outline: Path, output: Path | None, look: str | None, clean: bool, force: bool) -> int:
+def command(outline: Path, output: Path | None, look: str | None, clean: bool, force: bool) -> None:
     """把改好的提纲出成文稿，默认是同名的 Word。"""
     draft = formats.read(outline)
     path = output or outline.with_suffix(".docx")
-    chosen = None
-    if look:
-        from drafter.cli.looks import look as look_of
-
-        chosen = look_of(look)
-    write_whole({path: formats.write(shown(draft), path, look=chosen, clean=clean)}, force=force)
+    write_whole({path: document(draft, path, look, clean=clean)}, force=force)
+    remark(*draft.problems)
+    read_over(draft)
     click.echo(f"已写 {path}")
     if owed := gaps(draft):
-        click.echo(f"还缺 {len(owed)} 处：" + "；".join(hole for hole, _ in owed))
-    return 0
+        click.echo(f"还缺 {len(owed)} 处：" + "；".join(dict.fromkeys(hole for hole, _ in owed)))

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from drafter.cli import Command
-from drafter.cli.looks import look
+from drafter.cli.writing import look_of
 from drafter.files import write_whole
-from drafter.formats.look import LOOKS
+from drafter.problem import Place, stop
 
 FILE = click.Path(path_type=Path)
 
@@ -22,5 +22,7 @@ def command(name: str, output: Path, force: bool) -> None:
     """把一种版式写成 Word 文件，在 Word 里改它的样式，出稿时用 --look 这个文件。"""
     from drafter.formats.word import look_file
 
-    write_whole({output: look_file(look(name))}, force=force)
-    click.echo(f"已写 {output}（现有版式：{'、'.join(LOOKS)}）")
+    if output.suffix.lower() != ".docx":
+        raise stop("版式要写成 Word 文件", Place(output), "文件名以 .docx 结尾")
+    write_whole({output: look_file(look_of(name))}, force=force)
+    click.echo(f"已写 {output}")

@@ -15,8 +15,8 @@ from drafter.problem import Problem
 
 
 def say(thing: object) -> None:
-    """Print one JSON object on standard output."""
-    click.echo(json.dumps(thing, ensure_ascii=False, indent=1))
+    """Print one JSON object on standard output, UTF-8 wherever it goes."""
+    click.echo(json.dumps(thing, ensure_ascii=False, indent=1).encode())
 
 
 def outline(page: Outline) -> dict[str, Any]:

@@ -33,13 +33,13 @@ def command(
     )
     for problem in report.problems:
         click.echo(f"跳过：{problem}", err=True)
-    nothing = 2 if report.problems and not report.documents else 0
+    code = (1 if report.documents else 2) if report.problems else 0
     if as_json:
         machine.say(report.as_dict())
-        return nothing
+        return code
     click.echo(f"读了 {report.documents} 篇，{report.characters} 字；词库现有 {report.phrases} 条 → {bank}")
     click.echo("　".join(f"{kind} {n}" for kind, n in report.kinds.items()))
-    return nothing
+    return code
 
 
 def _progress(done: int, total: int, characters: int, seconds: float) -> None:

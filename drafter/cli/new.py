@@ -12,18 +12,26 @@ from typing import Any
 import click
 
 from drafter import formats, yamlfile
-from drafter.bank.model import KINDS
 from drafter.bank.shelf import open_shelf
 from drafter.cli import Command, machine, places
+from drafter.cli.writing import OUTLINES, document, read_over, remark
 from drafter.files import read_bytes, write_whole
-from drafter.fill import fill, gaps, shown
-from drafter.fill.answers import OWN, answered, unused, with_point, with_setting
-from drafter.fill.drawer import refused
-from drafter.fill.mix import Mix, mix
-from drafter.fill.seams import seams
+from drafter.filling import fill, gaps, shown
+from drafter.filling.answers import (
+    OWN,
+    SEED,
+    answered,
+    meant_for_another,
+    picked,
+    recorded,
+    unused,
+    with_point,
+    with_setting,
+)
+from drafter.filling.drawer import refused
+from drafter.filling.mix import Mix, mix
 from drafter.outline import Outline, without_places
 from drafter.problem import stop
-from drafter.yamlfile import near
 
 FILE = click.Path(path_type=Path)
 HOLLOW = 0.4
@@ -37,7 +45,7 @@ HOLLOW = 0.4
 @click.option("--point", "points", multiple=True, metavar="题眼", help="一个要点，可以写几次")
 @click.option("--set", "settings", multiple=True, metavar="项=内容", help="给一项内容，如 要点[1].地位=…")
 @click.option("--bank", "banks", multiple=True, type=FILE, metavar="文件夹", help="你自己的词库，可以写几次")
-@click.option("--seed", type=int, default=0, metavar="数", help="换一个数，换一批词库短语")
+@click.option("--seed", type=int, metavar="数", help="换一个数，换一批词库短语")
 @click.option("--pick", "picks", multiple=True, metavar="项=第几个", help="这一处用第几个备选")
 @click.option("--defaults", is_flag=True, help="在终端上也不提问")
 @click.option(
@@ -55,7 +63,7 @@ def command(
     points: tuple[str, ...],
     settings: tuple[str, ...],
     banks: tuple[Path, ...],
-    seed: int,
+    seed: int | None,
     picks: tuple[str, ...],
     defaults: bool,
     output: Path | None,
@@ -75,21 +83,17 @@ def command(
     given = _given(template, answers, topic, points, settings)
     if template.about and (not given.keys() - set(OWN) or (sys.stdin.isatty() and not defaults)):
         given = _asked(template, given, defaults)
+    record = recorded(given, template, seed)
     shelf = open_shelf(places.banks(banks), places.cache())
-    chosen = _picked(picks, template)
-    record = {**given, "种子": str(seed)} | ({"模板": template_} if template.about else {})
-    draft = without_places(replace(fill(template, record, shelf, seed=seed, picks=chosen), about=None))
-    document, outline = _names(draft, template, source, output, answers)
+    drawn = fill(template, record, shelf, seed=int(record[SEED]), picks=picked(picks, template))
+    draft = without_places(replace(drawn, about=None))
+    page, outline = _names(draft, template, source, output, answers)
     write_whole(
-        {
-            document: formats.write(shown(draft), document, look=_look(look), clean=clean),
-            outline: formats.write(draft, outline),
-        },
-        force=force,
+        {page: document(draft, page, look, clean=clean), outline: formats.write(draft, outline)}, force=force
     )
-    for problem in (*seams(shown(draft)), *refused(draft, shelf), *_unused(draft)):
-        click.echo(f"留意：{problem}", err=True)
-    _report(draft, document, outline, seed, as_json)
+    read_over(draft)
+    remark(*refused(draft, shelf), *unused(draft))
+    _report(draft, page, outline, as_json)
     return 1 if strict and gaps(draft) else 0
 
 
@@ -101,6 +105,7 @@ def _given(
     settings: tuple[str, ...],
 ) -> dict[str, Any]:
     given = answered(yamlfile.parse(read_bytes(answers), answers), template) if answers else {}
+    remark(*meant_for_another(given, template))
     if topic:
         given = with_setting(given, f"题目={topic}", template)
     for point in points:
@@ -120,21 +125,6 @@ def _asked(template: Outline, given: Mapping[str, Any], defaults: bool) -> dict[
     return {**(template.about.example if template.about else {}), **given}
 
 
-def _picked(picks: tuple[str, ...], template: Outline) -> dict[str, int]:
-    """Which alternative to take, by hole; each names a form of the template or a kind of phrase."""
-    chosen = {}
-    for pick in picks:
-        hole, _, n = pick.partition("=")
-        if not n.isdigit() or not int(n):
-            raise stop(f"--pick {pick} 写法有误", hint="写成 --pick 排比=2")
-        if hole not in (*template.forms, *KINDS):
-            raise stop(f"--pick {pick}：没有“{hole}”这一处", hint=near(hole, (*template.forms, *KINDS)))
-        if hole in template.forms and int(n) > len(template.forms[hole]):
-            raise stop(f"--pick {pick}：{hole}只有 {len(template.forms[hole])} 个备选")
-        chosen[hole] = int(n)
-    return chosen
-
-
 def _names(
     draft: Outline, template: Outline, source: Path, output: Path | None, answers: Path | None
 ) -> tuple[Path, Path]:
@@ -152,27 +142,14 @@ def _names(
     outline = output.with_suffix(".yaml")
     if template.about and any(_is_same(outline, taken) for taken in (source, answers) if taken):
         outline = output.with_name(f"{output.stem}-提纲.yaml")
-    return output.with_suffix(".docx") if output.suffix.lower() in (".yaml", ".yml") else output, outline
+    return output.with_suffix(".docx") if output.suffix.lower() in OUTLINES else output, outline
 
 
 def _is_same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def _unused(draft: Outline) -> list[str]:
-    paths = unused(draft)
-    return [f"这些内容没有用上：{'、'.join(paths)} → 看这副骨架要哪几项（draft templates）"] if paths else []
-
-
-def _look(said: str | None) -> Any:
-    if not said:
-        return None
-    from drafter.cli.looks import look
-
-    return look(said)
-
-
-def _report(draft: Outline, document: Path, outline: Path, seed: int, as_json: bool) -> None:
+def _report(draft: Outline, document: Path, outline: Path, as_json: bool) -> None:
     shares, owed = mix(draft), gaps(draft)
     if as_json:
         machine.say(
@@ -180,7 +157,7 @@ def _report(draft: Outline, document: Path, outline: Path, seed: int, as_json: b
                 "outline": str(outline),
                 "document": str(document),
                 "template": draft.given.get("模板"),
-                "seed": seed,
+                "seed": int(draft.given[SEED]),
                 "mix": shares.rounded(),
                 "gaps": [{"hole": hole, "heading": heading} for hole, heading in owed],
                 "credits": [machine.credit(credit) for credit in draft.credits],

@@ -10,7 +10,7 @@ from drafter import formats
 from drafter.chinese import length
 from drafter.cli import Command, machine
 from drafter.files import write_whole
-from drafter.fill import shown
+from drafter.filling import shown
 from drafter.formats.page import Line, lay_out
 from drafter.outline import BODY
 

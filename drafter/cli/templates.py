@@ -8,7 +8,7 @@ import click
 
 from drafter import formats
 from drafter.cli import Command, machine, places
-from drafter.fill.answers import example_of
+from drafter.filling.answers import example_of
 from drafter.outline import About, Outline
 
 

@@ -1,4 +1,4 @@
-"""The outline as the writer edits it: YAML with Chinese keys.  It loses nothing.
+"""The outline as the writer edits it: YAML with Chinese keys.  It loses blanks at the ends of lines.
 
 A plain string is a paragraph; `落款: 文字` is a paragraph of another role; a text of several
 lines holds one sentence a line.
@@ -7,7 +7,8 @@ lines holds one sentence a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from drafter.outline import (
     Section,
     Source,
 )
-from drafter.problem import stop
+from drafter.problem import Problem, stop
 from drafter.yamlfile import Node, near
 
 NOTE = "只改冒号后面的字；【】里是要填的空。改完用 draft export 重新出稿。"
@@ -80,7 +81,15 @@ def read(data: bytes, path: Path) -> Outline:
         at=root.at,
     )
     root.verdict()
-    return outline
+    return replace(outline, problems=tuple(_strange_roles(outline)))
+
+
+def _strange_roles(outline: Outline) -> Iterator[Problem]:
+    """Roles that look like a slip of the pen; any word may be a role, and an unknown one looks like 正文."""
+    for paragraph in outline.paragraphs():
+        hint = "" if paragraph.role in _ROLES else near(paragraph.role, _ROLES)
+        if hint.startswith("是不是"):
+            yield Problem(f"“{paragraph.role}”没有自己的版式，按正文排", paragraph.at, hint)
 
 
 def write(outline: Outline) -> bytes:
@@ -130,13 +139,9 @@ def _paragraph(node: Node) -> Paragraph:
     if not node.is_mapping():
         return Paragraph(node.text(), at=node.at)
     (key, value), *more = node.pairs() or [(node, node)]
-    role = key.text()
-    hint = near(role, _ROLES)
     if more or not value.is_text():
         node.fail("这里应当是一段文字", "含半角冒号的文字加引号")
-    elif role not in _ROLES and hint.startswith("是不是"):
-        key.fail(f"不认识的“{role}”", hint)
-    return Paragraph(value.text() if value.is_text() else "", role, node.at)
+    return Paragraph(value.text() if value.is_text() else "", key.text(), node.at)
 
 
 def _sections(node: Node | None) -> tuple[Section, ...]:

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 
 from drafter import holes
 from drafter.chinese import length
-from drafter.fill.drawer import leaves
-from drafter.fill.pen import QUOTATION
-from drafter.fill.showing import GAP, shown
+from drafter.filling.drawer import leaves
+from drafter.filling.pen import QUOTATION
+from drafter.filling.showing import GAP, shown
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
 

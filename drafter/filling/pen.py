@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from drafter import holes
+from drafter.bank.model import KINDS
 from drafter.chinese import numeral
 from drafter.holes import Hole, Known
 from drafter.outline import Credit, Form, Section, Source
@@ -17,6 +18,12 @@ LIVE = frozenset({"点数", "序", "几"})
 """Names that count the points: drawn with the page, never filled."""
 
 QUOTATION = "引语"
+NAMED = "用"
+"""The call for words that the writer names."""
+
+MOST = 200_000
+"""Holes that one outline may come to, forms within forms counted."""
+
 DEEPEST = 12
 """How many answers and forms may lie inside one another."""
 
@@ -34,6 +41,10 @@ class Drawer(Protocol):
 
     def about(self, kind: str, about: str, peers: Sequence[str], n: int) -> Drawn | None: ...
 
+    def mark(self) -> int: ...
+
+    def give_back(self, mark: int) -> None: ...
+
 
 def each_of(each: str) -> tuple[str, str] | None:
     """The name and the list of `点 in 要点`; None where it is none."""
@@ -47,8 +58,8 @@ def item_of(section: Section, scope: Mapping[str, Any]) -> dict[str, Any]:
     if not found:
         return {}
     known, items = holes.look_up(found[2], scope)
-    n = int(found[3])
-    return {found[1]: items[n - 1]} if known is Known.YES and 0 < n <= len(items) else {}
+    n, items = int(found[3]), listed(items) if known is Known.YES else []
+    return {found[1]: items[n - 1]} if 0 < n <= len(items) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class Pen:
     turn: int = 0
     peers: tuple[Mapping[str, Any], ...] = ()
     depth: int = 0
+    work: list[Hole] = field(default_factory=list)
 
     def within(self, **names: Any) -> Pen:
         return replace(self, scope={**self.scope, **names})
@@ -88,8 +100,11 @@ class Pen:
         return Said(_seamed(parts, said), _least(said), _owed(said))
 
     def hole(self, hole: Hole) -> Said:
+        self.work.append(hole)
+        if len(self.work) > MOST:
+            raise stop(f"{hole.raw}要填的太多", NOWHERE, "检查句式是不是一层套一层")
         if hole.call:
-            return self.call(hole)
+            return self.call(hole) if hole.call in (NAMED, *KINDS) else Said(hole.raw)
         if hole.path in self.forms and hole.path not in self.scope:
             return self.deeper(hole).form(hole)
         if hole.path in LIVE and hole.path not in self.scope:
@@ -115,9 +130,12 @@ class Pen:
     def form(self, hole: Hole) -> Said:
         """The first of a form's alternatives that can be said whole."""
         for form in self._alternatives(hole.path):
+            mark = self.drawer.mark() if self.drawer else 0
             said = self.saying(form)
             if said.known is Known.YES:
                 return said
+            if self.drawer:
+                self.drawer.give_back(mark)
             if said.known is Known.NOT_YET and self.drawer is None:
                 return Said(hole.raw, Known.NOT_YET)
         return Said(hole.raw, Known.NEVER if self.drawer else Known.NOT_YET)

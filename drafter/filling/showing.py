@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any
 
 from drafter import holes
+from drafter.bank.model import KINDS
 from drafter.chinese import counted, numeral
-from drafter.fill.drawer import leaves
-from drafter.fill.pen import MADE, Pen, each_of, item_of
+from drafter.filling.drawer import leaves
+from drafter.filling.pen import MADE, NAMED, Pen, each_of, item_of
 from drafter.holes import Hole
-from drafter.outline import Outline, Paragraph, Section
+from drafter.outline import NO_NUMBER, Outline, Paragraph, Section
 
 OPTIONAL = "（可省）"
 GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
@@ -63,7 +64,9 @@ class _Shower:
                 lists.setdefault(made[2], []).extend(item_of(section, given).values())
             elif section.each:
                 unmade.add((each_of(section.each) or ("", ""))[1])
-        points = [s for s in self.source.sections if MADE.fullmatch(s.each)] or self.source.sections
+        points = [s for s in self.source.sections if MADE.fullmatch(s.each) or s.marker != NO_NUMBER]
+        if not self.source.sections:
+            lists = {name: [] for name, value in given.items() if isinstance(value, list)}
         scope = {name: value for name, value in given.items() if name not in unmade}
         count = {} if unmade else {"点数": counted(len(points))}
         return Pen({**scope, **lists, **count}, self.source.forms)
@@ -77,7 +80,7 @@ class _Shower:
             **item_of(section, {**self.source.given, **pen.scope}), 序=numeral(n), 几=counted(n)
         )
         item = next(iter(item_of(section, {**self.source.given, **pen.scope}).values()), "")
-        key = next((v for v in leaves(item) if len(v) <= 6), "")
+        key = next((v for v in leaves(item) if len(v) <= 6 and not (holes.is_open(v) or "〔" in v)), "")
         return replace(
             section,
             heading=self._line(section.heading, inner, key),
@@ -119,7 +122,9 @@ _UNCLOSED = re.compile(r"(?<!\\)【(用[^【】。]*)】?")
 
 
 def _mark(hole: Hole, key: str) -> str:
+    if hole.call and hole.call not in (NAMED, *KINDS):
+        return hole.raw
     if hole.words:
-        return f"〔待核：{hole.words[0]}〕" if hole.call == "用" else hole.raw
+        return f"〔待核：{hole.words[0]}〕" if hole.call == NAMED else f"〔待补：{hole.call}〕"
     name = hole.call or hole.path.split(".")[-1] or hole.expression
     return f"〔待补：{key}·{name}〕" if key else f"〔待补：{name}〕"

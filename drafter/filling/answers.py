@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter import holes
-from drafter.fill.asking import Shape, shapes
-from drafter.fill.showing import shown
+from drafter.bank.model import KINDS
+from drafter.filling.asking import Shape, shapes
+from drafter.filling.showing import shown
 from drafter.outline import Outline
 from drafter.problem import NOWHERE, DraftError, Problem, stop
 from drafter.yamlfile import Node, near
 
 POINTS = "要点"
 KEY = "题眼"
-OWN = ("模板", "种子")
+TEMPLATE, SEED = "模板", "种子"
+OWN = (TEMPLATE, SEED)
 """What an answers file says of itself: no template asks for it."""
 
 _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?(?:\.|$)")
@@ -79,7 +81,8 @@ def _wrong_items(items: Node, name: str, wanted: Wanted) -> Iterator[Problem]:
 def _taken(name: str, wanted: Wanted) -> tuple[bool, bool, bool]:
     """Whether a name takes many things, a text, and fields of its own."""
     shape = wanted.get(name, Shape.FIELDS)
-    return Shape.LIST in shape, Shape.TEXT in shape, any(n.startswith(f"{name}.") for n in wanted)
+    fields = any(n.startswith(f"{name}.") for n in wanted)
+    return Shape.LIST in shape, Shape.TEXT in shape or not (fields or shape), fields
 
 
 def _shape_of(name: str, wanted: Wanted) -> str:
@@ -189,12 +192,47 @@ def _name_of(item: Any, name: str) -> str:
     return (texts[0] if name == POINTS else max(texts, key=len)) if texts else ""
 
 
-def unused(draft: Outline) -> list[str]:
+def recorded(given: Mapping[str, Any], template: Outline, seed: int | None) -> dict[str, Any]:
+    """The answers with what the draft needs to be made again: its template, and its seed."""
+    said = {**template.given, **given}.get(SEED, "0")
+    if seed is None and not re.fullmatch(r"-?\d{1,18}", str(said)):
+        raise stop(f"“{SEED}”要一个整数：{said}", NOWHERE, "写成 种子: 7，或删去这一行")
+    made = {TEMPLATE: template.about.id} if template.about else {}
+    return {**given, **made, SEED: str(said if seed is None else seed)}
+
+
+def meant_for_another(given: Mapping[str, Any], template: Outline) -> Iterator[Problem]:
+    """Answers that name another template than the one that is filled."""
+    name = template.about.id if template.about else ""
+    if name and given.get(TEMPLATE, name) != name:
+        yield Problem(f"这份答卷是给 {given[TEMPLATE]} 写的，现在用的是 {name}", hint="同名的项才用得上")
+
+
+def picked(picks: Iterable[str], template: Outline) -> dict[str, int]:
+    """Which alternative to take, by hole, of `项=第几个`: a form of the template or a kind of phrase."""
+    chosen = {}
+    known = (*template.forms, *KINDS)
+    for pick in picks:
+        hole, _, n = pick.partition("=")
+        if not n.isdecimal() or not int(n):
+            raise stop(f"--pick {pick} 写法有误", NOWHERE, "写成 --pick 排比=2")
+        if hole not in known:
+            raise stop(f"--pick {pick}：没有“{hole}”这一处", NOWHERE, near(hole, known))
+        most = len(template.forms.get(hole, ())) or int(n)
+        if int(n) > most:
+            raise stop(f"--pick {pick}：{hole}只有 {most} 个备选", NOWHERE, f"写 1 到 {most}")
+        chosen[hole] = int(n)
+    return chosen
+
+
+def unused(draft: Outline) -> Iterator[Problem]:
     """The answers that have no place on the page, by their paths: what a skeleton let fall."""
-    page = "\n".join(
-        [*(text for text, _ in shown(draft).texts()), *(str(s) for c in draft.credits for s in c.sources)]
-    )
-    return [path for path, text in _said(draft.given, "") if path not in OWN and not _stands(text, page)]
+    sources = (str(source) for credit in draft.credits for source in credit.sources)
+    page = "\n".join([*(text for text, _ in shown(draft).texts()), *sources])
+    fallen = [path for path, text in _said(draft.given, "") if path not in OWN and not _stands(text, page)]
+    if fallen:
+        cure = "看这副骨架要哪几项（draft templates）"
+        yield Problem(f"这些内容没有用上：{'、'.join(fallen)}", hint=cure)
 
 
 def _said(value: Any, path: str) -> Iterator[tuple[str, str]]:

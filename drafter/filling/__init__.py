@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from drafter import holes
-from drafter.fill.asking import asks
-from drafter.fill.drawer import BankDrawer, words_of
-from drafter.fill.pen import MADE, Drawer, Pen, each_of, item_of, listed
-from drafter.fill.showing import GAP, gaps, shown
+from drafter.filling.asking import asks
+from drafter.filling.drawer import BankDrawer, words_of
+from drafter.filling.pen import MADE, Drawer, Pen, each_of, item_of, listed
+from drafter.filling.showing import GAP, gaps, shown
 from drafter.holes import Known
 from drafter.outline import Credit, Outline, Paragraph, Section
 from drafter.problem import stop
@@ -102,7 +102,7 @@ class _Filler:
 
     def _kept(self, section: Section) -> Iterator[Section]:
         inner = self._inside(section)
-        known, holds = holes.evaluate(section.when, inner.given, section.at) if section.when else (0, True)
+        known, holds = holes.evaluate(section.when, inner.given) if section.when else (0, True)
         if known is Known.NOT_YET:
             yield section
         elif known is not Known.NEVER and holds:

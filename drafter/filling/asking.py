@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import Flag, auto
 
 from drafter import holes
-from drafter.fill.pen import LIVE, each_of
+from drafter.filling.pen import LIVE, each_of
 from drafter.holes import Hole
 from drafter.outline import Form, Outline, Section
 

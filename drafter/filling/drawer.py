@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import holes
 from drafter.bank.choice import Said, ranked
-from drafter.fill.pen import Drawn
+from drafter.filling.pen import NAMED, Drawn
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
 from drafter.problem import Problem
@@ -43,8 +43,10 @@ class BankDrawer:
     def __init__(self, shelf: Shelf, seed: int, written: str) -> None:
         self.shelf = shelf
         self.seed = seed
-        self.written = [written]
+        self.written = written
         self.said = Said([written])
+        self.drawn: list[str] = []
+        self.said_since = Said()
         self.sets: dict[tuple[str, ...], Hit | None] = {}
 
     def named(self, words: Sequence[str]) -> Drawn | None:
@@ -65,8 +67,8 @@ class BankDrawer:
         if len(fresh) < n:
             return None
         chosen, *others = fresh[n - 1 :]
-        self.said.add(chosen.phrase.text)
-        self.written.append(chosen.phrase.text)
+        self.drawn.append(chosen.phrase.text)
+        self.said_since.add(chosen.phrase.text)
         alternatives = tuple(hit.phrase.text for hit in others)
         return chosen.phrase.text, Credit(chosen.phrase.text, kind, chosen.sources, alternatives)
 
@@ -75,7 +77,19 @@ class BankDrawer:
         if phrase.kind == PARALLEL and (phrase.function or not set("，；“").isdisjoint(phrase.text)):
             return False
         parts = (phrase.text, *phrase.units)
-        return not (self.said.has(phrase) or any(part in text for part in parts for text in self.written))
+        if self.said.has(phrase) or self.said_since.has(phrase):
+            return False
+        return not any(part in text for part in parts for text in (self.written, *self.drawn))
+
+    def mark(self) -> int:
+        """How far the drawing has come, to go back to."""
+        return len(self.drawn)
+
+    def give_back(self, mark: int) -> None:
+        """Put back what was drawn since: the sentence that wanted it was not said."""
+        if len(self.drawn) > mark:
+            del self.drawn[mark:]
+            self.said_since = Said(self.drawn)
 
     def _of_a_set(self, about: str, peers: tuple[str, ...]) -> Drawn | None:
         """The heading about `about` out of one matched set that has a heading for every peer."""
@@ -100,7 +114,7 @@ def refused(draft: Outline, shelf: Shelf) -> Iterator[Problem]:
     """Why words that the writer asked the bank for stand open: 【用：…】 that no phrase answers."""
     for text, at in draft.texts():
         for part in holes.split(text):
-            if isinstance(part, Hole) and part.call == "用" and part.words:
+            if isinstance(part, Hole) and part.call == NAMED and part.words:
                 yield Problem(f"词库没有给出 {part.raw}", at, _reason(part.words, shelf))
 
 
