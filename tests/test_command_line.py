@@ -163,6 +163,36 @@ def test_answers_compute_nothing() -> None:
     assert "{{ 7*7 }}{% raw %}" in Path("x.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("template", template_ids())
+def test_a_blank_answers_file_can_be_filled_in(template: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["templates", template]) == 0
+    blank = capsys.readouterr().out
+    Path("答卷.yaml").write_text(blank.replace("题目:", "题目: 填一填", 1), "utf-8")
+    made = said(capsys, "-t", template, "--answers", "答卷.yaml")
+    assert made["document"] == "填一填.docx"
+    assert "留意" not in capsys.readouterr().err
+
+
+def test_the_machine_interface_is_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    (template,) = said(capsys, "templates", "four-points")
+    assert template.keys() == {"id", "name", "use", "asks"}
+    assert "题目" in [ask["name"] for ask in template["asks"]]
+    phrase = said(capsys, "phrases", "督查", "--kind", "排比", "--limit", "1")[0]
+    assert phrase.keys() >= {"text", "kind", "score", "units", "sources", "state"}
+    assert phrase["sources"][0].keys() == {"document", "paragraph"}
+    assert len(said(capsys, "phrases")) == 20
+    Path("文.txt").write_text(
+        "把会议开短\n\n会要开短，话要说准，事要办实。散会之后，各回各位，各办各事。\n", "utf-8"
+    )
+    mined = said(capsys, "mine", "文.txt", "--bank", "我的")
+    assert mined.keys() >= {"documents", "characters", "phrases", "kinds", "seconds"}
+    assert mined["documents"] == 1
+    read = said(capsys, "outline", "文.txt")
+    assert read.keys() == {
+        "title", "subtitle", "byline", "salutation", "front", "body", "sections", "ending", "problems",
+    }  # fmt: skip
+
+
 # ---------------------------------------------------------------- reading
 
 COPY = """首页 > 公文 > 心得

@@ -107,11 +107,14 @@ def _cure(path: str, wanted: Iterable[str]) -> str:
 
 
 def pruned(value: Any) -> Any:
-    """The answers without empty ones; the items of a list keep their places."""
+    """The answers without empty ones; the items of a list keep their places, unless all are empty."""
     if isinstance(value, Mapping):
         kept = {key: pruned(item) for key, item in value.items()}
         return {key: item for key, item in kept.items() if item not in ("", [], {}, None)}
-    return [pruned(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        items = [pruned(item) for item in value]
+        return items if any(items) else []
+    return value
 
 
 def with_point(given: Mapping[str, Any], point: str, template: Outline) -> dict[str, Any]:
