@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,6 @@ import pytest
 from drafter.chinese import HAN
 from drafter.formats import html, markdown, text
 from drafter.outline import Outline
-from tests.benchmarks.pairs import ratio
 from tests.reading.noise import with_jammer
 
 CASES = Path(__file__).parent.parent / "reading" / "cases"
@@ -57,25 +57,35 @@ READINGS: dict[str, tuple[Callable[[bytes, Path], Outline], Callable[[int], str]
 }
 
 
+def least(work: Callable[[], object]) -> float:
+    """The processor's time that the work takes when nothing else is in its way."""
+
+    def once() -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
+    return min(once() for _ in range(5))
+
+
 @pytest.mark.parametrize("name", READINGS)
 def test_twice_the_text_takes_twice_the_time(name: str) -> None:
     read, source = READINGS[name]
-    short, long = source(400_000).encode(), source(800_000).encode()
-    assert ratio(lambda: read(long, HERE), lambda: read(short, HERE), pairs=5) <= 2.3
+    short, long = source(200_000).encode(), source(400_000).encode()
+    assert least(lambda: read(long, HERE)) <= 2.3 * least(lambda: read(short, HERE))
 
 
 @pytest.mark.parametrize("name", ["text", "page"])
 def test_reading_costs_a_small_multiple_of_seeing_each_character(name: str) -> None:
     read, source = READINGS[name]
-    shown = source(400_000)
+    shown = source(200_000)
     data = shown.encode()
-    assert ratio(lambda: read(data, HERE), lambda: EACH_CHARACTER.findall(shown), pairs=5) <= MOST
+    assert least(lambda: read(data, HERE)) <= MOST * least(lambda: EACH_CHARACTER.findall(shown))
 
 
-def test_many_small_documents_cost_no_more_than_one_long_one() -> None:
+def test_many_small_documents_cost_no_more_than_twice_one_long_one() -> None:
     parts = [speech(1_200 + n).encode() for n in range(200)]
     whole = speech(240_000).encode()
-    assert (
-        ratio(lambda: [text.read(part, HERE) for part in parts], lambda: text.read(whole, HERE), pairs=3)
-        <= 2.5
+    assert least(lambda: [text.read(part, HERE) for part in parts]) <= 2 * least(
+        lambda: text.read(whole, HERE)
     )
