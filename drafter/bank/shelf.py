@@ -17,16 +17,12 @@ if TYPE_CHECKING:
     from drafter.bank.index import Index
 
 _ONE_WORD = (
-    (1.0, "{{text}}: ({first}) AND {{heading keywords}}: ({first})"),
-    (0.9, "{{text}}: ({first})"),
-    (0.8, "{{heading}}: ({first}) AND {{keywords}}: ({first})"),
-    (0.7, "({first})"),
+    (1.0, "{{text}}: ({0}) AND {{heading keywords}}: ({0})"),
+    (0.9, "{{text}}: ({0})"),
+    (0.8, "{{heading}}: ({0}) AND {{keywords}}: ({0})"),
+    (0.7, "({0})"),
 )
-_WORDS = (
-    (0.9, "{{text}}: ({first} {rest})"),
-    (0.8, "{{text}}: ({first}) AND ({rest})"),
-    (0.7, "({first} {rest})"),
-)
+_MORE_WORDS = (_ONE_WORD[1], _ONE_WORD[3])
 """Where the words of a query may stand, and what it counts: most of all in the phrase itself."""
 SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
@@ -121,9 +117,9 @@ class IndexedShelf:
     def _ranked(self, about: str, kinds: Sequence[str]) -> Iterator[tuple[_Row, float]]:
         """The rows about `about` and how well they fit, best first."""
         ways = [
-            (share * worth, where.format(first=term(words[0]), rest=" ".join(map(term, words[1:]))))
+            (share * worth, where.format(" ".join(map(term, words))))
             for words, share in self._looser(self._words(about))
-            for worth, where in (_WORDS if words[1:] else _ONE_WORD)
+            for worth, where in (_MORE_WORDS if words[1:] else _ONE_WORD)
         ]
         for score, expression in sorted(ways, key=lambda way: -way[0]):
             yield from ((row, round(score, 3)) for row in self._matching(expression, kinds))
