@@ -83,29 +83,36 @@ def _front_role(line: Line, front: Sequence[Line], other_headings: bool) -> str:
     role = role_of(line.text)
     if role:
         role = {"日期": "题注", "附注": "题注"}.get(role, role)
-        if role == "副题" and not _title(front):
-            return ""
-        return role if role in FRONT else ""
-    if (
-        _FINISHED.search(line.text)
-        or number_in(line.text)[0] in ORDER
-        or not 2 <= length(line.text) <= LONGEST_TITLE
-    ):
-        return ""
-    if line.text[-1] in "：:，,":
+        return role if role in FRONT and (role != "副题" or _title(front)) else ""
+    if not _may_stand_above(line.text):
         return ""
     title = _title(front)
     if not title:
         begun = bool(front) and (front[-1].role == "称呼" or bool(number_in(line.text)[0]))
         return "" if begun else TITLE
-    if _OCCASION.match(line.text):
+    return _role_under(title, line.text, len(front) == 1 and not other_headings)
+
+
+def _may_stand_above(text: str) -> bool:
+    """Whether a line may be a title or go with one: short, no sentence, no point."""
+    fits = 2 <= length(text) <= LONGEST_TITLE and text[-1] not in "：:，,"
+    return fits and not _FINISHED.search(text) and number_in(text)[0] not in ORDER
+
+
+def _role_under(title: Line, text: str, next_to_it: bool) -> str:
+    """The role of a line under the title: the occasion, who speaks, the title's second half."""
+    if _OCCASION.match(text):
         return "副题"
-    if ORGANISATION.match(line.text) and length(line.text) <= 25 and len(front) >= 1:
+    if ORGANISATION.match(text) and length(text) <= 25:
         return "署名"
-    if "，" in line.text or "：" in line.text[:7] or not is_short(line.text):
-        return ""
-    lone = len(front) == 1 and not other_headings and line.text[-1] not in "！？!?"
-    return TITLE if lone and length(title.text) + length(line.text) <= LONGEST_TITLE else ""
+    half = (
+        next_to_it
+        and is_short(text)
+        and "，" not in text
+        and "：" not in text[:7]
+        and text[-1] not in "！？!?"
+    )
+    return TITLE if half and length(title.text) + length(text) <= LONGEST_TITLE else ""
 
 
 def _headed(line: Line) -> Iterator[Line]:
