@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
-from drafter.chinese import value_of
+from drafter.chinese import length, value_of
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.parallels import groups
-from drafter.mining.view import Found, Group, Passage, View
+from drafter.mining.parallels import LONGEST, groups
+from drafter.mining.view import Found, Group, Passage, Span, View
 
 _MANY = "二两三四五六七八九十双"
 _COUNTED = re.compile(
@@ -28,19 +28,26 @@ _PLAIN = re.compile(
     f"[{_MANY}一]+(?:[年月日天次名位人个条件项分秒岁句点胎本元口级线亩]|十)+|.*[的了在].*.{{4}}"
     f"|[{_MANY}]+[尺匹人类米重次字碗杯部篇首只头辆场代届岁口间层级里寸鹿十手星轮边处]..?.?|[{_MANY}]+张(?!清单|网).*|[{_MANY}]+步[^走].*|[{_MANY}]位[^一].*|五四.*|八达.*|[{_MANY}]段.*"
 )
-_TIES = ("", "的", "等", "，", "这", "的这")
+_TIE = re.compile("(?:的这|的|等|，|这|”)$")
+_LEAD = re.compile("(?:，?(?:即|也就是|就是|分别是)|：|（|——|--)")
+_CUT = re.compile("驱动|联动|互动|并进|协同|融合|发展")
+"""What the formulation was cut from: “四轮”驱动."""
 
 
 def formulas(view: View) -> Iterator[Found]:
     """The set formulations of a document, each with what it stands for where the text says so."""
-    for passage in view.passages:
+    for passage in view.speech():
         for phrase in _formulas(view, passage):
             yield Found(phrase, passage.number)
 
 
 def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
     text = passage.text
-    counted = [found for found in _COUNTED.finditer(text) if _is_formula(view, found[1])]
+    counted = [
+        found
+        for found in _COUNTED.finditer(text)
+        if _is_formula(view, found[1]) and not _CUT.match(text, found.end())
+    ]
     spelled = list(_LETTERS.finditer(text))
     lists = list(groups(passage)) if counted or spelled else []
     yield from (Phrase("提法", found[1], meaning=_meaning(passage, found, lists)) for found in counted)
@@ -56,15 +63,81 @@ def _is_formula(view: View, text: str) -> bool:
 
 
 def _meaning(passage: Passage, formula: re.Match[str], lists: Sequence[Group]) -> str:
-    """The list that says what a number counts: right before it, or of units that end as it does."""
-    count = value_of(formula[1][0])
+    """The list that says what a number counts: right before it, right behind it, or of units that end as it does."""
+    count = _count(formula[1])
+    if count < 2:
+        return ""
+    if said := _listed_before(passage, formula, count) or _listed_behind(passage, formula, count):
+        return said
     for group in lists:
-        if len(group.units) == count > 1 and group.units[0].start != formula.start():
-            between = passage.text[group.units[-1].end : formula.start()]
-            adjacent = group.units[-1].end <= formula.start() and between in _TIES
-            if adjacent or _ends_as(passage, group, formula[1]):
+        if len(group.units) == count and group.units[0].start != formula.start():
+            if _ends_as(passage, group, formula[1]):
                 return passage.text[group.units[0].start : group.units[-1].end]
     return ""
+
+
+def _count(formula: str) -> int:
+    """How many things are counted: 三查 3, 一高三低 4; 0 for 一带一路."""
+    counts = [value_of(sign) for sign in formula if sign in _MANY + "一"]
+    return sum(counts) if max(counts, default=0) > 1 else 0
+
+
+def _listed_before(passage: Passage, formula: re.Match[str], count: int) -> str:
+    """以硬化、绿化、净化“三化”为重点: the list in front of it, its first unit cut to the second."""
+    tie = _TIE.search(passage.text, max(0, formula.start() - 3), formula.start())
+    end = tie.start() if tie else formula.start()
+    start = max((passage.text.rfind(mark, 0, end) for mark in "，。；：！？"), default=-1) + 1
+    units = _units(passage.text, start, end)[-count:]
+    if len(units) < count:
+        return ""
+    units[0] = _fitted(passage, units[0], units[1])
+    return _shown(passage, units, formula[1]) if _names_them(passage, units, formula[1]) else ""
+
+
+def _listed_behind(passage: Passage, formula: re.Match[str], count: int) -> str:
+    """“三自”，即文化自觉、文化自信、文化自强: the list behind it, its last unit cut to the one before."""
+    lead = _LEAD.match(passage.text, formula.end())
+    if not lead:
+        return ""
+    most = re.compile("[，。；：！？（）]|$").search(passage.text, lead.end())
+    units = _units(passage.text, lead.end(), most.start() if most else len(passage.text))
+    if len(units) != count:
+        return ""
+    last, before = units[-1], units[-2]
+    cut = Span(last.start, last.start + before.end - before.start)
+    if cut.end < last.end and passage.edges[cut.end] == "1" and len({b - a for a, b in units[:-1]}) == 1:
+        units[-1] = cut
+    return _shown(passage, units, formula[1])
+
+
+def _units(text: str, start: int, end: int) -> list[Span]:
+    """What stands between 、 and before the last 和."""
+    found = [Span(*unit.span()) for unit in re.compile("[^、“”]+").finditer(text, start, end)]
+    if found and (joint := re.compile("[^和]{2,}(和)[^和]{2,}").fullmatch(text, *found[-1])):
+        found[-1:] = [Span(found[-1].start, joint.start(1)), Span(joint.end(1), found[-1].end)]
+    return found
+
+
+def _fitted(passage: Passage, first: Span, second: Span) -> Span:
+    """`first` without the words that lead in, where it is longer than `second`."""
+    start = first.end - (second.end - second.start)
+    fits = start > first.start and passage.edges[start] == "1"
+    return Span(start, first.end) if fits else first
+
+
+def _names_them(passage: Passage, units: Sequence[Span], formula: str) -> bool:
+    """Whether the units begin or one ends with the word of the formula; a word of two characters may be new."""
+    word = formula.lstrip(_MANY + "个大种项")
+    texts = [passage.text[a:b] for a, b in units]
+    return len(word) > 1 or any(text.endswith(word) for text in texts) or all(t.startswith(word) for t in texts)
+
+
+def _shown(passage: Passage, units: Sequence[Span], formula: str) -> str:
+    """The list as it stands, if its units are about as long as each other and no more than a phrase."""
+    sizes = [end - start for start, end in units]
+    text = passage.text[units[0].start : units[-1].end]
+    even = max(sizes) <= 2 * min(sizes) + 2 and min(sizes) > 1 and formula not in text
+    return text if even and length(text) <= LONGEST and text.count("“") == text.count("”") else ""
 
 
 def _ends_as(passage: Passage, group: Group, text: str) -> bool:

@@ -18,6 +18,8 @@ from drafter.mining.view import Found, Passage, View
 
 _SLOT, _WIDE = "[^，。；：！？…]{1,18}?", "[^。；：！？…]{1,48}?"
 _ENDS = "(?=[，。；：！？、]|$)"
+_JOINED = re.compile("[都也更就还][是有能会要应在不须将可]")
+"""Two words that the dictionary has as one."""
 _PART = re.compile("……|…|（[^）]*）|[^…（）]+")
 
 
@@ -54,20 +56,32 @@ def transitions(view: View) -> Iterator[Found]:
 
 def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[str]]]) -> Iterator[Found]:
     for frame, found in finds:
-        if _at_words(passage, found) and not passage.names_someone(*found.span()):
+        if _at_words(passage, found) and _ends(passage, frame, found) and not passage.names_someone(*found.span()):
             yield Found(Phrase(kind, _text(frame, found), function=frame.function), passage.number)
 
 
 def _at_words(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether every fixed word begins where a word of the text does, and is no part of a longer one."""
+    """Whether every fixed word begins and ends where a word of the text does, and is no part of a longer one."""
     for i, words in enumerate(found.groups(), 1):
         start = found.start(i) + (len(words) - len(words.lstrip("，；：、“”")))
         bare = words.strip("，；：、“”")
-        if bare and not (
-            passage.edges[start] == "1" and _begins(bare, passage.first_word(start, len(passage.text)))
-        ):
+        begins = passage.edges[start] == "1" and _begins(bare, passage.first_word(start, len(passage.text)))
+        if bare and not (begins and _at_end(passage, start, start + len(bare))):
             return False
     return True
+
+
+def _at_end(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word ends at `end`, or what the fixed word has of it is a word too: 都｜是, 落到｜实处."""
+    if passage.edges[end : end + 1] in ("", "1"):
+        return True
+    last = max(start, passage.edges.rfind("1", 0, end))
+    return end - last > 1 or _JOINED.match(passage.text, last) is not None
+
+
+def _ends(passage: Passage, frame: Frame, found: re.Match[str]) -> bool:
+    """Whether the last fixed word, where no slot follows it, is no half of a name (以…为根本｜目的)."""
+    return frame.parts[-1] in ("…", "……") or passage.tags[found.end() : found.end() + 1] not in ("n", "w")
 
 
 def _begins(words: str, word: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of
-from drafter.mining.view import SURNAMES, Found, Passage, View
+from drafter.mining.view import LESSON, SURNAMES, Found, Passage, View
 
 SHORTEST, LONGEST, LONGEST_BARE = 6, 150, 40
 
@@ -36,21 +36,32 @@ _MODERN = re.compile("[的了]")
 _OLD = re.compile("[之乎者矣焉兮莫其岂何孰勿毋亦皆则]")
 _BREAK = re.compile("[。！？；”]")
 _SOURCE = re.compile("[，。]?(?:——|(?:这是|语出|出自|是))")
+_DECIDED = re.compile("大$|[会告]$|(?:纲要|决定|意见|规划|报告|大纲|通知|条例|办法)》$")
+"""Meetings and papers, whose few words in quotation marks are what they call a policy."""
 _REACH = 60
+_AS_THEME = re.compile("”?(?:为主?题|为话题|为中心|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))")
+"""What follows the name of something, and no saying."""
+_THESIS = re.compile("是(?:前提|基础|根本).*是(?:关键|保障|重点)|急.{1,5}所急|[上下]移|为.{1,6}所急")
+_SPEAKS = re.compile(
+    "(?:也|就|曾|还|便|常|早就|在[^，。]{1,10})*(?:[说讲]过?的?|说道|道|云|曰|有言|有云|有诗云|言|写道|诗[中云里]|词[中云里]|笔下|指出)"
+    "[：，]?"
+)
 
 
 def quotations(view: View) -> Iterator[Found]:
     """The quotations of a document."""
     for passage in view.passages:
         if "“" in passage.text:
-            yield from (Found(phrase, passage.number) for phrase in _quotations(passage))
+            yield from (Found(phrase, passage.number) for phrase in _quotations(view, passage))
 
 
-def _quotations(passage: Passage) -> Iterator[Phrase]:
+def _quotations(view: View, passage: Passage) -> Iterator[Phrase]:
     for found in _QUOTATION.finditer(passage.text):
         words = found[1]
         if SHORTEST <= length(words) <= LONGEST and not re.search(r"\d", words):
-            by = _speaker(passage, found.start(), found.end())
+            by = _speaker(view, passage, found.start(), found.end())
+            if _is_label(passage.text, found, by):
+                continue
             if by or _is_saying(passage.text, found.start(), words):
                 yield Phrase("引语", words, by=by)
 
@@ -60,12 +71,21 @@ def _person() -> re.Pattern[str]:
     return re.compile(f"{any_of('speakers').pattern}|{_TITLED}")
 
 
-def _speaker(passage: Passage, start: int, end: int) -> str:
+def _is_label(text: str, found: re.Match[str], by: str) -> bool:
+    """Whether it names a theme, a slogan or a policy, or what an exam asks for, and says nothing."""
+    words = found[1]
+    if LESSON.search(words) or (not by and (_AS_THEME.match(text, found.end()) or _THESIS.search(words))):
+        return True
+    return _DECIDED.search(by) is not None and length(words) <= 10 and not re.search("[，。；]", words)
+
+
+def _speaker(view: View, passage: Passage, start: int, end: int) -> str:
     """Who says what stands between `start` and `end`; "" where nobody is named."""
     text = passage.text
     begin = start - len(_BREAK.split(text[max(0, start - _REACH) : start])[-1])
-    lead, name = text[begin:start], _last_named(passage, begin, start)
-    if name and (_SAYS.search(lead) or lead.endswith(("：", name, f"{name}，", f"{name}的", f"{name}中"))):
+    lead = text[begin:start]
+    name = _last_named(passage, begin, start) or _speaking(view, passage, begin, start)
+    if name and (_SAYS.search(lead) or lead.endswith(("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}诗中"))):
         return name
     after = _SOURCE.match(text, end)
     source = after and (_person().match(text, after.end()) or _WRITTEN.match(text, after.end()))
@@ -78,6 +98,17 @@ def _last_named(passage: Passage, start: int, end: int) -> str:
     named = people or tuple(_WRITTEN.finditer(passage.text, start, end))
     last = max((found.span() for found in named), key=lambda span: span[1], default=(0, 0))
     return passage.text[slice(*last)]
+
+
+def _speaking(view: View, passage: Passage, start: int, end: int) -> str:
+    """A name of two or three characters right before the verb of saying (李斯道：)."""
+    for at in range(start, end):
+        if passage.edges[at] == "1" and passage.text[at] in SURNAMES:
+            name = passage.first_word(at, end)
+            known = len(name) in (2, 3) and view.dictionary.tags.get(name, "").startswith("nr")
+            if known and _SPEAKS.fullmatch(passage.text, at + len(name), end):
+                return name
+    return ""
 
 
 def _is_saying(text: str, start: int, words: str) -> bool:

@@ -42,7 +42,7 @@ _OWN = re.compile(
 )
 """Whoever the text is about: their house, their county, their exam."""
 
-_LESSON = re.compile(
+LESSON = re.compile(
     "申论|考生|阅卷|审题|答题|作答|论点|论据|论证(?:有力|充分|方法|手法|严密)|议论文|给定[资材]料|字迹|卷面|字数|立意|破题|段旨句|总分总"
 )
 """What is said where essays are taught and marked, and nowhere else."""
@@ -153,7 +153,7 @@ class View:
 
     def speech(self) -> Iterator[Passage]:
         """The passages that are no lesson in how to pass a written exam."""
-        return (passage for passage in self.passages if not _LESSON.search(passage.text))
+        return (passage for passage in self.passages if not LESSON.search(passage.text))
 
     def body(self) -> Iterator[Passage]:
         """The passages of running text."""
