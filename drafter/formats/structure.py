@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from drafter.chinese import length
@@ -17,12 +18,16 @@ from drafter.formats.series import points_of
 from drafter.outline import BODY, Outline
 from drafter.problem import NOWHERE, Place, Problem
 
+MOST_CLOSING, LAST = 3, 5
+"""How many paragraphs round off a text, and among how many at its end they are looked for."""
+
 _CLOSING = re.compile(
     "同志们[！，：,!:]|各位[^，。！：；]{0,12}[！，：,!:]|(?:朋友|老师|同学)们[！，：]|总之|综上|总而言之|一言以蔽之|让我们|我(?:们)?(?:坚)?相信"
     "|最后[，,]|新征程上|站在新的|奋斗正当时|征途漫漫|不忘初心，|“?雄关漫道|潮平|千里之行|以上(?:是|就是|汇报|报告|发言|，)"
-    "|我的(?:发言|汇报|讲话|演讲)|谢谢|感谢(?:大家|各位|聆听)|述职完毕|衷心|祝愿|预祝|祝|只有这样|星光不|道阻且长|未来已来|空谈误国|路虽远"
+    "|我的(?:发言|汇报|讲话|演讲)|谢谢|感谢(?:大家|各位|聆听)|(?:述职|汇报|发言|报告)完毕|衷心|祝愿|预祝|祝|只有这样|星光不|道阻且长|未来已来|空谈误国|路虽远"
 )
 """How paragraphs begin that round off a whole text."""
+_THANKS = re.compile("谢谢(?:大家|各位|同志们)?[！!。]$")
 
 
 def understood(cleaned: Cleaned, at: Place = NOWHERE) -> Outline:
@@ -90,25 +95,31 @@ def _heads(lines: Sequence[Line], n: int) -> bool:
 
 def _with_closing(lines: Sequence[Line]) -> list[Line]:
     """`lines` with the paragraphs behind the last point that round off the whole text."""
-    last = max((n for n, line in enumerate(lines) if line.depth), default=len(lines))
-    start = last + 1 + (not lines[last].rest) if last < len(lines) else last
-    if not _is_tight(lines, last):
-        near = range(max(start, len(lines) - 5), len(lines))
-        start = next((n for n in near if _CLOSING.match(lines[n].text)), len(lines))
+    start = _after_equal_points(lines) or _after_a_turn(lines)
     return [
         replace(line, role=CLOSING) if n >= start and line.role == BODY else line
         for n, line in enumerate(lines)
     ]
 
 
-def _is_tight(lines: Sequence[Line], last: int) -> bool:
-    """Whether each point is one paragraph, so that what follows the last one is no part of it."""
-    if last >= len(lines) or not lines[last].rest:
-        return False
-    heads = [n for n, line in enumerate(lines[:last]) if line.depth == lines[last].depth]
-    return (
-        len(heads) > 0 and lines[last].depth == 1 and all(lines[n].rest and lines[n + 1].depth for n in heads)
-    )
+def _after_equal_points(lines: Sequence[Line]) -> int:
+    """Where the last of several points has as many paragraphs as each of the others; 0 where they differ."""
+    heads = [n for n, line in enumerate(lines) if line.depth]
+    if len(heads) < 2 or any(lines[n].depth > 1 for n in heads):
+        return 0
+    *sizes, last = (end - n - 1 + bool(lines[n].rest) for n, end in pairwise([*heads, len(lines)]))
+    alike = len(set(sizes)) == 1 and (len(sizes) > 1 or bool(lines[heads[-1]].rest))
+    more = 0 < last - sizes[0] <= MOST_CLOSING
+    return heads[-1] + 1 + sizes[0] - bool(lines[heads[-1]].rest) if alike and sizes[0] and more else 0
+
+
+def _after_a_turn(lines: Sequence[Line]) -> int:
+    """Where one of the last paragraphs begins as closing words do; behind all where none does."""
+    last = max((n for n, line in enumerate(lines) if line.depth), default=len(lines))
+    first = last + 1 + (not lines[last].rest) if last < len(lines) else last
+    near = range(max(first, len(lines) - LAST), len(lines))
+    turns = (n for n in near if _CLOSING.match(lines[n].text) or _THANKS.search(lines[n].text[-12:]))
+    return next(turns, len(lines))
 
 
 def problems(lines: Sequence[Line]) -> Iterator[Problem]:
