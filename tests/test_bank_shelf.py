@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.bank import (
     BANNED,
@@ -78,6 +80,15 @@ def test_kinds_narrow_the_answers() -> None:
 
 def test_a_single_character_is_a_query() -> None:
     assert "收拾书桌" in _texts(shelf_of(small_bank()).search("桌"))
+
+
+SHELF = shelf_of(small_bank())
+
+
+@given(st.text(max_size=30) | st.text('浇水读书的 “”*"()AND:-', max_size=30))
+def test_anything_may_be_asked(text: str) -> None:
+    assert all(0 < hit.score <= 1 for hit in SHELF.search(text))
+    assert SHELF.find(text) is None or SHELF.look_up(text)
 
 
 def test_a_quotation_without_a_source_is_not_offered_but_can_be_seen() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -101,16 +102,28 @@ def _part(bank: Bank, n: int) -> Bank:
     return Bank(sources, {}, {name: bank.documents[name] for name in named})
 
 
+def _work(n: int) -> int:
+    return sum(k * k for k in range(n))
+
+
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor")
-def test_two_jobs_are_sixteen_tenths_as_fast_as_one(tmp_path: Path) -> None:
-    """Of three interleaved pairs the best, as other work on the machine can only take away."""
-    if os.getloadavg()[0] > 1:
-        pytest.skip("the machine has other work to do")
-    archive = write_essays(tmp_path / "文稿", 400)
+def test_two_jobs_gain_nearly_all_that_two_bare_processes_gain(tmp_path: Path) -> None:
+    """Some 1.9 on a machine with nothing else to do, where it makes mining 1.6 times as fast."""
+    archive = write_essays(tmp_path / "文稿", 200)
 
     def mine(jobs: int, n: int) -> None:
         bank = tmp_path / f"{jobs}-{n}"
         mine_archive([archive], bank, jobs=jobs, read=read_lines, mine=mine_slowly)
 
-    ratios = [milliseconds(partial(mine, 1, n)) / milliseconds(partial(mine, 2, n)) for n in range(3)]
-    assert max(ratios) >= 1.6
+    def bare(jobs: int) -> None:
+        with ProcessPoolExecutor(jobs) as pool:
+            assert sum(pool.map(_work, [1_000_000] * 40))
+
+    gains = [
+        (
+            milliseconds(partial(mine, 1, n)) / milliseconds(partial(mine, 2, n)),
+            milliseconds(partial(bare, 1)) / milliseconds(partial(bare, 2)),
+        )
+        for n in range(2)
+    ]
+    assert max(gain for gain, _ in gains) >= 0.82 * max(gain for _, gain in gains)
