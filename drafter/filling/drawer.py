@@ -79,7 +79,9 @@ class BankDrawer:
         parts = (phrase.text, *phrase.units)
         if self.said.has(phrase) or self.said_since.has(phrase):
             return False
-        return not any(part in text for part in parts for text in (self.written, *self.drawn))
+        if any(part in text for part in parts for text in (self.written, *self.drawn)):
+            return False
+        return not any(_is_longer(drawn, phrase.text) or _is_longer(phrase.text, drawn) for drawn in self.drawn)
 
     def mark(self) -> int:
         """How far the drawing has come, to go back to."""
@@ -108,6 +110,12 @@ class BankDrawer:
             if all(units) and len(set(units)) == len(peers):
                 return hit
         return None
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether `one` says `other` with some words more: 建立联合督查机制, 建立督查机制."""
+    letters = iter(one)
+    return all(letter in letters for letter in other)
 
 
 def refused(draft: Outline, shelf: Shelf) -> Iterator[Problem]:
