@@ -81,7 +81,8 @@ class BankDrawer:
             return False
         if any(part in text for part in parts for text in (self.written, *self.drawn)):
             return False
-        return not any(_is_longer(drawn, phrase.text) or _is_longer(phrase.text, drawn) for drawn in self.drawn)
+        text = phrase.text
+        return not any(_is_longer(drawn, text) or _is_longer(text, drawn) for drawn in self.drawn)
 
     def mark(self) -> int:
         """How far the drawing has come, to go back to."""
