@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from drafter.mining.likeness import alike, likeness
@@ -16,7 +16,10 @@ _LONGEST, _LONGEST_HALF = 34, 40
 _LEANING = re.compile(
     "既要|又要|更要|也要|还要|不仅要|不仅|而且|既|又|更|也|还|而|要|应|须|必须|并|以及|就要|就"
 )
-_TURNING = ("唯有", "只有", "惟有", "才能", "方能", "从而", "因此", "因而", "以便", "真正", "先有", "以及", "无论")
+_TURNING = (
+    "唯有", "只有", "惟有", "才", "方能", "就", "便", "则", "从而", "因此", "因而", "以便",
+    "真正", "先有", "以及", "无论", "始终",
+)  # fmt: skip
 """What goes on to a consequence, and so is no further unit."""
 _CALLS = (
     ("既", "又"), ("既", "也"), ("既", "更"), ("既", "还"), ("不仅", "更"), ("不仅", "也"), ("不仅", "还"),
@@ -32,7 +35,7 @@ def in_clauses(passage: Passage, sentence: Sentence) -> Iterator[Group]:
     halves = list(_halves(sentence))
     if len(halves) > 1 and any(len(half) > 1 for half in halves):
         yield from _twins(passage, halves)
-        yield from _runs(passage, list(map(_span, halves)), HALVES)
+        yield from filter(_evenly(passage), _runs(passage, list(map(_span, halves)), HALVES))
     else:
         halves = [sentence.clauses]
     for half in halves:
@@ -41,6 +44,11 @@ def in_clauses(passage: Passage, sentence: Sentence) -> Iterator[Group]:
         if len(clauses) > 3:
             pairs = [Span(a.start, b.end) for a, b in zip(clauses[::2], clauses[1::2], strict=False)]
             yield from _runs(passage, pairs, PAIRS)
+
+
+def _evenly(passage: Passage) -> Callable[[Group], bool]:
+    """Whether the units of a group have as many clauses each."""
+    return lambda group: len({passage.text.count("，", a, b) for a, b in group.units}) == 1
 
 
 def _span(half: Sequence[Clause]) -> Span:
@@ -164,7 +172,14 @@ def _correlated(passage: Passage, one: Span, other: Span) -> bool:
     if abs(sizes[0] - sizes[1]) > (2 if min(sizes) > 6 else 1):
         return False
     text = passage.text
-    return any(text.startswith(a, one.start) and text.startswith(b, other.start) for a, b in _CALLS)
+    heads = ((a, b) for a, b in _CALLS if text.startswith(a, one.start) and text.startswith(b, other.start))
+    return any(a == "不是" or _goes_on(passage, one.start + len(a), other.start + len(b)) for a, b in heads)
+
+
+def _goes_on(passage: Passage, one: int, other: int) -> bool:
+    """Whether what follows two words that call for each other is of one kind."""
+    tags = passage.tags.replace("w", "v")
+    return tags[one] == tags[other] or passage.text[one] == passage.text[other]
 
 
 def _bare(passage: Passage, unit: Span) -> Span:

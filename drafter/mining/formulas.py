@@ -63,16 +63,16 @@ def _is_formula(view: View, text: str) -> bool:
 
 
 def _meaning(passage: Passage, formula: re.Match[str], lists: Sequence[Group]) -> str:
-    """The list that says what a number counts: right before it, right behind it, or of units that end as it does."""
+    """The list that says what a number counts: beside it, or of units that end as it does."""
     count = _count(formula[1])
     if count < 2:
         return ""
     if said := _listed_before(passage, formula, count) or _listed_behind(passage, formula, count):
         return said
     for group in lists:
-        if len(group.units) == count and group.units[0].start != formula.start():
-            if _ends_as(passage, group, formula[1]):
-                return passage.text[group.units[0].start : group.units[-1].end]
+        other = len(group.units) == count and group.units[0].start != formula.start()
+        if other and _ends_as(passage, group, formula[1]):
+            return passage.text[group.units[0].start : group.units[-1].end]
     return ""
 
 
@@ -126,10 +126,12 @@ def _fitted(passage: Passage, first: Span, second: Span) -> Span:
 
 
 def _names_them(passage: Passage, units: Sequence[Span], formula: str) -> bool:
-    """Whether the units begin or one ends with the word of the formula; a word of two characters may be new."""
+    """Whether a unit ends with the word of the formula, or all begin so; a longer word may be new."""
     word = formula.lstrip(_MANY + "个大种项")
     texts = [passage.text[a:b] for a, b in units]
-    return len(word) > 1 or any(text.endswith(word) for text in texts) or all(t.startswith(word) for t in texts)
+    return (
+        len(word) > 1 or any(text.endswith(word) for text in texts) or all(t.startswith(word) for t in texts)
+    )
 
 
 def _shown(passage: Passage, units: Sequence[Span], formula: str) -> str:

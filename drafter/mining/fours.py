@@ -53,7 +53,12 @@ def turns(passage: Passage, group: Group) -> Iterator[str]:
     for unit in group.units:
         text = passage.text[slice(*unit)]
         plain = _FLAT.match(text) or _LOOSE.search(text) or _TERM.search(text)
-        if _FOUR.fullmatch(text) and not plain and _is_whole(passage, unit) and _is_turn_among(passage, unit, group):
+        if (
+            _FOUR.fullmatch(text)
+            and not plain
+            and _is_whole(passage, unit)
+            and _is_turn_among(passage, unit, group)
+        ):
             yield text
 
 

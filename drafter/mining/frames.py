@@ -56,12 +56,16 @@ def transitions(view: View) -> Iterator[Found]:
 
 def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[str]]]) -> Iterator[Found]:
     for frame, found in finds:
-        if _at_words(passage, found) and _ends(passage, frame, found) and not passage.names_someone(*found.span()):
+        if (
+            _at_words(passage, found)
+            and _ends(passage, frame, found)
+            and not passage.names_someone(*found.span())
+        ):
             yield Found(Phrase(kind, _text(frame, found), function=frame.function), passage.number)
 
 
 def _at_words(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether every fixed word begins and ends where a word of the text does, and is no part of a longer one."""
+    """Whether every fixed word begins and ends where a word of the text does."""
     for i, words in enumerate(found.groups(), 1):
         start = found.start(i) + (len(words) - len(words.lstrip("，；：、“”")))
         bare = words.strip("，；：、“”")

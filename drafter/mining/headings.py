@@ -105,7 +105,7 @@ def _same_cut(one: str, other: str) -> bool:
 
 
 def _same_start(passage: Passage, one: Span, other: Span) -> bool:
-    """Whether two headings of one cut begin with a verb each, or have a character in one place: no mere neighbours."""
+    """Whether two headings begin with a verb each, or have a character in one place: no mere neighbours."""
     if passage.tags[one.start] == "v" == passage.tags[other.start]:
         return True
     texts = passage.text[slice(*one)], passage.text[slice(*other)]

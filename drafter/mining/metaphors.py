@@ -41,7 +41,9 @@ _NO_PICTURE = re.compile("之于|般的|样的|“[^”]*[，·]|是否|不")
 _DOINGS = ("打造", "做好", "做", "发挥", "抓住", "守好", "建好", "用好", "当好", "点燃", "搭建")
 """Verbs that as often say what the vehicle is for: 是做好群众工作的“传家宝”."""
 _NEEDS_SUBJECT = ("是", "就是", "正是", "堪称", "被誉为", "称为", "可谓", "也是", "乃是")
-_TURNS = re.compile("(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这(?![种个些样])也?|因为|所以|因此|如果|自古以来|实际上)+")
+_TURNS = re.compile(
+    "(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这(?![种个些样])也?|因为|所以|因此|如果|自古以来|实际上)+"
+)
 
 
 def metaphors(view: View) -> Iterator[Found]:
@@ -96,10 +98,8 @@ def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]
 
 def _end(text: str, found: re.Match[str]) -> int:
     """Where the vehicle ends, with another that 和 adds; 0 where something else is added."""
-    if _is_quoted(found) and (more := _MORE.match(text, found.end())):
-        end = more.end()
-    else:
-        end = found.end()
+    more = _MORE.match(text, found.end()) if _is_quoted(found) else None
+    end = more.end() if more else found.end()
     if text[end : end + 1] not in ("和", "与", "及"):
         return end
     other = any_of("vehicles").match(text, end + 1)
@@ -138,7 +138,9 @@ def _subject(passage: Passage, unit: Span, verb: int) -> int:
     """Where the subject of the verb begins, if it is short enough to come along."""
     lead = _TURNS.match(passage.text, unit.start)
     start = lead.end() - unit.start if lead else 0
-    stands = 2 <= verb - start <= 10 and not _DANGLING.match(passage.text, unit.start + start, unit.start + verb)
+    stands = 2 <= verb - start <= 10 and not _DANGLING.match(
+        passage.text, unit.start + start, unit.start + verb
+    )
     return start if stands else verb
 
 

@@ -78,7 +78,7 @@ def _after(passage: Passage, last: Span, mark: str) -> Span | None:
 
 
 def _may_end(passage: Passage, unit: Span, last: Span, most: int) -> bool:
-    """Whether a unit may end there: at a word before 的, 等 or a mark; behind a comma, begun as the others."""
+    """Whether a unit may end there: at a word before 的, 等 or a mark; after ， begun as the others."""
     if (unit.end < most and passage.edges[unit.end] != "1") or passage.has_digits(*unit):
         return False
     rest = passage.text[unit.end : most]
@@ -95,7 +95,7 @@ def _begins_alike(passage: Passage, one: Span, other: Span) -> bool:
 
 
 def _fits(passage: Passage, one: Span, other: Span) -> bool:
-    """Whether two units share a character in one place, at an end where they are not as long, or their beats."""
+    """Whether two units share a character in one place (at an end, where one is longer), or their beats."""
     text, tags = passage.text, passage.tags
     a, b = text[slice(*one)], text[slice(*other)]
     if a == b or passage.names(*one):

@@ -39,7 +39,9 @@ _SOURCE = re.compile("[，。]?(?:——|(?:这是|语出|出自|是))")
 _DECIDED = re.compile("大$|[会告]$|(?:纲要|决定|意见|规划|报告|大纲|通知|条例|办法)》$")
 """Meetings and papers, whose few words in quotation marks are what they call a policy."""
 _REACH = 60
-_AS_THEME = re.compile("”?(?:为主?题|为话题|为中心|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))")
+_AS_THEME = re.compile(
+    "”?(?:为主?题|为话题|为中心|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))"
+)
 """What follows the name of something, and no saying."""
 _THESIS = re.compile("是(?:前提|基础|根本).*是(?:关键|保障|重点)|急.{1,5}所急|[上下]移|为.{1,6}所急")
 _SPEAKS = re.compile(
@@ -85,7 +87,10 @@ def _speaker(view: View, passage: Passage, start: int, end: int) -> str:
     begin = start - len(_BREAK.split(text[max(0, start - _REACH) : start])[-1])
     lead = text[begin:start]
     name = _last_named(passage, begin, start) or _speaking(view, passage, begin, start)
-    if name and (_SAYS.search(lead) or lead.endswith(("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}诗中"))):
+    if name and (
+        _SAYS.search(lead)
+        or lead.endswith(("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}诗中"))
+    ):
         return name
     after = _SOURCE.match(text, end)
     source = after and (_person().match(text, after.end()) or _WRITTEN.match(text, after.end()))

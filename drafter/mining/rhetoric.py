@@ -31,7 +31,7 @@ def is_figure(passage: Passage, group: Group) -> bool:
         return False
     if passage.text[units[0].start] == "“" and any(passage.text[end - 1] != "”" for _, end in units):
         return False
-    if _filed(passage, units) and not all(same_words(passage, units[0], unit) for unit in units):
+    if _filed(passage, units) and not all(_does(passage, units[0], unit) for unit in units):
         return False
     return any(sign(passage, group) for sign in (_shaped, _marked, _telling, _coined, _serial))
 
@@ -83,6 +83,12 @@ def _serial(passage: Passage, group: Group) -> bool:
         return len(firsts) == 1 or len(lasts) == 1
     pairs = len({text[:2] for text in texts}) == 1 or len({text[-2:] for text in texts}) == 1
     return pairs and not any(passage.last_word(*unit) in listed("work") for unit in group.units)
+
+
+def _does(passage: Passage, first: Span, unit: Span) -> bool:
+    """Whether a unit has the words of the first, and tells of a doing."""
+    tells = shape(passage, unit) or not {"v", "d", "i"}.isdisjoint(passage.tags[slice(*unit)])
+    return same_words(passage, first, unit) and bool(tells)
 
 
 def _filed(passage: Passage, units: Sequence[Span]) -> bool:
