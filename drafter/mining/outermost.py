@@ -7,12 +7,15 @@ figure; three of a longer list still are.
 
 from __future__ import annotations
 
+import re
 from operator import eq
 
 from drafter.mining.likeness import same_words
 from drafter.mining.view import Group, Passage, Span
 
 _MARKS = "，。；：、！？…—“”（）《》 "
+_CUT_OFF = re.compile("[\u4e00-\u9fff](?<![的地得等之相并和与及而])")
+"""What goes on behind a unit that ends too soon."""
 _OFF = (0, -1, 1, -2, 2)
 """By how many characters a unit that begins or ends as the others do may differ from them."""
 
@@ -38,10 +41,13 @@ def _mark(passage: Passage, units: list[Span]) -> str:
 
 
 def _is_torn(passage: Passage, first: Span, last: Span) -> bool:
-    """Whether a 、 before or behind two units says that there are more of them."""
+    """Whether what stands before or behind two units says that there is more of them."""
     text = passage.text
-    listed = text.startswith("、", first.end) or text[first.end] in "和与及"
-    return listed and (text[first.start - 1 : first.start] == "、" or text.startswith("、", last.end))
+    if not text.startswith(("、", "和", "与", "及"), first.end):
+        return False
+    more = text[first.start - 1 : first.start] == "、" or text.startswith("、", last.end)
+    ends = text[first.start] == text[last.start] or text[first.end - 1] == text[last.end - 1]
+    return more or (not ends and _CUT_OFF.match(text, last.end) is not None)
 
 
 def _before(passage: Passage, first: Span, mark: str) -> Span | None:

@@ -13,7 +13,7 @@ from drafter.mining.view import Group, Passage, Span
 
 _POINTING = re.compile(
     "^(?:[这那你她此]|他(?!山)|该[书文项案省市县区]|但(?![愿行])|并且|因为|以及|包括|例如|比如|太多|时至今日|与此同时|由此(?!及)|乃至|甚至|各级|为使)"
-    "|这是|那是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
+    "|(?:另外|此外|同时|因此|否则|但是)$|这是|那是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 """What a unit that can stand anywhere does not have."""
 _RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
@@ -30,6 +30,8 @@ def is_figure(passage: Passage, group: Group) -> bool:
     if any(passage.names(*unit) or _POINTING.search(passage.text[slice(*unit)]) for unit in units):
         return False
     if passage.text[units[0].start] == "“" and any(passage.text[end - 1] != "”" for _, end in units):
+        return False
+    if _governed(passage, units) or _joined_unevenly(passage, units):
         return False
     if _filed(passage, units) and not all(_does(passage, units[0], unit) for unit in units):
         return False
@@ -81,8 +83,28 @@ def _serial(passage: Passage, group: Group) -> bool:
     firsts, lasts = {text[0] for text in texts}, {text[-1] for text in texts}
     if (len(firsts) == 1 and passage.tags[group.units[0].start] == "a") or lasts <= _AFFIXES:
         return len(firsts) == 1 or len(lasts) == 1
-    pairs = len({text[:2] for text in texts}) == 1 or len({text[-2:] for text in texts}) == 1
+    named = passage.tags[group.units[0].start] == "n" and texts[0][1] != "的"
+    pairs = len({text[-2:] for text in texts}) == 1 or (not named and len({text[:2] for text in texts}) == 1)
     return pairs and not any(passage.last_word(*unit) in listed("work") for unit in group.units)
+
+
+def _joined_unevenly(passage: Passage, units: Sequence[Span]) -> bool:
+    """命运和党的命运、社会主义的命运: whether one unit of a list is itself of two."""
+    if passage.text[units[0].end] != "、":
+        return False
+    text, edges = passage.text, passage.edges
+    joints = (
+        sum(text[i] in "和与及" and edges[i : i + 2] == "11" for i in range(a + 1, b - 1)) for a, b in units
+    )
+    return len(set(joints)) > 1
+
+
+def _governed(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether the first unit has a verb that takes them all (制订｜税收、土地优惠政策), and no figure's."""
+    first, *others = (passage.tags[start] for start, _ in units)
+    if first not in "vp" or any(other != "n" for other in others):
+        return False
+    return not any(map(eq, passage.text[slice(*units[0])], passage.text[slice(*units[1])]))
 
 
 def _does(passage: Passage, first: Span, unit: Span) -> bool:
