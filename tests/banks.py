@@ -19,7 +19,20 @@ from drafter.outline import Source
 
 SIGNS = "甲乙丙丁把将的，、：“”…—《》 :,#[]{}\"'\\&*!|>%@`-?~12ab·𠮷\ufeff\u2028"
 texts = st.text(SIGNS, min_size=1, max_size=8).map(str.strip).filter(lambda t: t and t.isprintable())
-PLAINS = ("春播秋收一年到头都在地里忙着", "夜里点灯读书白天下田干活两不误", "修桥铺路的人不图名只图个方便")
+ESSAY = (
+    "清早起来先看天色，云低就晚一点出门，云高就早一点下田。老把式常说，人勤地不懒，地里的活计一天也拖不得。"
+    "修渠的时候大家轮着上，谁家有事邻居就搭把手，到了秋后分粮食，也没有人计较多一斗少一斗。"
+    "村东头的老井用了三代人，井绳换了又换，井台磨得发亮，孩子们在井边听来的故事，比书本上的还要多。"
+)
+OTHER = (
+    "码头上的灯整夜亮着，装卸工分成三班，前一班把货单交给后一班，少一个箱子都要当面说清楚。"
+    "领班的本子上记着每条船的吃水和钟点，潮水不等人，晚一刻就要再等半天，所以谁也不敢马虎。"
+)
+BODIES = (
+    *("", "春播秋收一年到头都在地里忙着", ESSAY, OTHER, ESSAY[12:], f"{ESSAY}又写了几句新话在后头。"),
+    *(f"{ESSAY[:70]}{OTHER[:60]}", f"{OTHER}{ESSAY[:20]}"),
+)
+"""Texts of which some are nearly alike."""
 
 
 def _document(
@@ -32,7 +45,7 @@ def _document(
 documents = st.builds(
     _document,
     st.sampled_from(("甲文", "乙文", "丙文：上", "null", "12 号")),
-    st.sampled_from((*PLAINS, *(text * 9 + tail for text in PLAINS for tail in ("", "又一句新话")))),
+    st.sampled_from(BODIES),
     st.integers(1, 9),
     texts,
     st.lists(texts, max_size=3),

@@ -23,7 +23,7 @@ from drafter.bank.states import add, ban, restore
 from drafter.outline import Outline, Paragraph, Source
 from drafter.problem import DraftError
 from tests.archive_help import contents, essay, mine_idioms, mine_slowly, read_lines, write_essays
-from tests.test_bank_union import ESSAY, OTHER
+from tests.banks import ESSAY, OTHER
 
 ROOT = Path(__file__).parents[1]
 MANY = 120

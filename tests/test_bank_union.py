@@ -6,17 +6,7 @@ from hypothesis import given, settings
 
 from drafter.bank import BANNED, UNCHECKED, USABLE, Bank, Context, Document, Phrase, fingerprint, union
 from drafter.outline import Source
-from tests.banks import banks
-
-ESSAY = (
-    "清早起来先看天色，云低就晚一点出门，云高就早一点下田。老把式常说，人勤地不懒，地里的活计一天也拖不得。"
-    "修渠的时候大家轮着上，谁家有事邻居就搭把手，到了秋后分粮食，也没有人计较多一斗少一斗。"
-    "村东头的老井用了三代人，井绳换了又换，井台磨得发亮，孩子们在井边听来的故事，比书本上的还要多。"
-)
-OTHER = (
-    "码头上的灯整夜亮着，装卸工分成三班，前一班把货单交给后一班，少一个箱子都要当面说清楚。"
-    "领班的本子上记着每条船的吃水和钟点，潮水不等人，晚一刻就要再等半天，所以谁也不敢马虎。"
-)
+from tests.banks import ESSAY, OTHER, banks
 
 
 @given(banks(), banks(), banks())
