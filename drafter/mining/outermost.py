@@ -47,7 +47,8 @@ def _is_torn(passage: Passage, first: Span, last: Span) -> bool:
         return False
     more = text[first.start - 1 : first.start] == "、" or text.startswith("、", last.end)
     ends = text[first.start] == text[last.start] or text[first.end - 1] == text[last.end - 1]
-    return more or (not ends and _CUT_OFF.match(text, last.end) is not None)
+    twins = same_words(passage, first, last) and any(map(eq, text[slice(*first)], text[slice(*last)]))
+    return more or (not ends and not twins and _CUT_OFF.match(text, last.end) is not None)
 
 
 def _before(passage: Passage, first: Span, mark: str) -> Span | None:

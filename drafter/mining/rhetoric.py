@@ -83,7 +83,7 @@ def _serial(passage: Passage, group: Group) -> bool:
     firsts, lasts = {text[0] for text in texts}, {text[-1] for text in texts}
     if (len(firsts) == 1 and passage.tags[group.units[0].start] == "a") or lasts <= _AFFIXES:
         return len(firsts) == 1 or len(lasts) == 1
-    named = passage.tags[group.units[0].start] == "n" and texts[0][1] != "的"
+    named = texts[0][:2] in listed("work")
     pairs = len({text[-2:] for text in texts}) == 1 or (not named and len({text[:2] for text in texts}) == 1)
     return pairs and not any(passage.last_word(*unit) in listed("work") for unit in group.units)
 
@@ -92,11 +92,9 @@ def _joined_unevenly(passage: Passage, units: Sequence[Span]) -> bool:
     """命运和党的命运、社会主义的命运: whether one unit of a list is itself of two."""
     if passage.text[units[0].end] != "、":
         return False
-    text, edges = passage.text, passage.edges
-    joints = (
-        sum(text[i] in "和与及" and edges[i : i + 2] == "11" for i in range(a + 1, b - 1)) for a, b in units
-    )
-    return len(set(joints)) > 1
+    joints = [[i for i in range(a + 1, b - 1) if passage.text[i] in "和与及"] for a, b in units]
+    words = [sum(passage.edges[i : i + 2] == "11" for i in some) for some in joints]
+    return len(set(map(len, joints))) > 1 and len(set(words)) > 1
 
 
 def _governed(passage: Passage, units: Sequence[Span]) -> bool:
