@@ -17,8 +17,8 @@ HEADED, OPENED = 0.6, 0.8
 _SHORTEST = 2
 _SHORTEST_CUT = 4
 _SAYS_NOTHING = re.compile(
-    "^(?:[材资]料|图表?|附件|例|第.步|方法|步骤|问题|出处|解释|结构：|分析|[一二三四五六七八九十]，)"
-    "|[法式阶段类]$|(?:层面|思维|原因|框架|分析|举例)$|段旨句|论点|之[一二三四五]，|网[友民]|[《》]|^.{1,3}$"
+    "^(?:[材资]料|图表?|附件|例|第.步|方法|步骤|问题|出处|解释|标题|分论|结构：|分析|[一二三四五六七八九十]，)"
+    "|[法式阶段类]$|(?:层面|思维|原因|框架|分析|举例|基本要求)$|段旨句|论点|之[一二三四五]，|网[友民]|[《》]|^.{1,3}$"
 )
 """Headings that count or name and say nothing; but 管得宽 does."""
 _MARKS = "，：“”、"
@@ -109,7 +109,7 @@ def _same_start(passage: Passage, one: Span, other: Span) -> bool:
     if passage.tags[one.start] == "v" == passage.tags[other.start]:
         return True
     texts = passage.text[slice(*one)], passage.text[slice(*other)]
-    return any(a == b and a not in _MARKS for a, b in zip(*texts, strict=False))
+    return any(a == b and a not in _HOLDING + _MARKS for a, b in zip(*texts, strict=False))
 
 
 def _shown(passage: Passage, spans: Sequence[Span]) -> str:

@@ -23,7 +23,7 @@ def idioms(view: View) -> Iterator[Found]:
 
 
 def _is_idiom(view: View, word: str) -> bool:
-    if word[2:] in listed("work") or word[-1] in _NOT_AT_END:
+    if word[2:] in listed("work") or word[-1] in _NOT_AT_END or word.endswith("都在"):
         return False
     known = view.dictionary
     rarest = min(known.logs.get(half, known.floor) for half in (word[:2], word[2:]))

@@ -45,22 +45,22 @@ def _measure(passage: Passage, sentence: Sentence) -> str:
         return ""
     for i, clause in enumerate(sentence.clauses[:-1]):
         start = _start(passage, clause)
-        if start and (text := _run(passage, start, sentence.clauses[i:])):
+        if start is not None and (text := _run(passage, start, sentence.clauses[i:])):
             return text
         if i > 1:
             break
     return ""
 
 
-def _start(passage: Passage, clause: Clause) -> int:
-    """Where the doing begins that a clause calls for; 0 where it calls for none."""
+def _start(passage: Passage, clause: Clause) -> int | None:
+    """Where the doing begins that a clause calls for; None where it calls for none."""
     lead = _LEAD.match(passage.text, clause.start, clause.end)
     start = lead.end() if lead else clause.start
     for at in range(start, min(start + _REACH, clause.end)):
         if passage.edges[at] == "1" and (word := passage.first_word(at, clause.end)) in listed("musts"):
             begin = at + len(word)
-            return begin if not _IF.search(passage.text, start, at) and _does(passage, begin) else 0
-    return start if _does(passage, start) else 0
+            return begin if not _IF.search(passage.text, start, at) and _does(passage, begin) else None
+    return start if _does(passage, start) else None
 
 
 def _does(passage: Passage, start: int) -> bool:

@@ -21,8 +21,8 @@ _SAYS = re.compile(
 )
 _TITLED = (
     f"[{SURNAMES}][\u4e00-\u9fff]{{0,3}}(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])|子(?=曰)"
-    "|(?<=[学想作业育术人国]家)[\u4e00-\u9fff·]{2,7}?(?=曾|说|指出|认为|有[句言云]|在|写道|强调|提出)"
-    "|(?<=诗人|学者|校长|总统|首相)[\u4e00-\u9fff·]{2,7}?(?=曾|说|指出|认为|有[句言云]|在|写道|强调|提出)"
+    "|(?<=[学想作业育术人国]家)(?!曾|[们所也在])[\u4e00-\u9fff·]{2,7}?(?=[也则所就还便]?(?:曾|说)|说|指出|认为|有[句言云]|在|写道|强调|提出)"
+    "|(?<=诗人|学者|校长|总统|首相)(?!曾|[们所也在])[\u4e00-\u9fff·]{2,7}?(?=[也则所就还便]?(?:曾|说)|说|指出|认为|有[句言云]|在|写道|强调|提出)"
 )
 _WRITTEN = re.compile(
     "《[^《》]{1,20}》|党的[\u4e00-\u9fff]{2,8}(?:报告|大会|全会)|(?:十[五六七八九]|二十)大(?:报告)?"
@@ -39,6 +39,8 @@ _SOURCE = re.compile("[，。]?(?:——|(?:这是|语出|出自|是))")
 _DECIDED = re.compile("大$|[会告]$|(?:纲要|决定|意见|规划|报告|大纲|通知|条例|办法)》$")
 """Meetings and papers, whose few words in quotation marks are what they call a policy."""
 _REACH = 60
+_COMMON_NAME = 7.0
+"""The logarithm of 1100: a word seen more often is no name of two characters."""
 _AS_THEME = re.compile(
     "”?(?:为主?题|为话题|为中心|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))"
 )
@@ -110,10 +112,16 @@ def _speaking(view: View, passage: Passage, start: int, end: int) -> str:
     for at in range(start, end):
         if passage.edges[at] == "1" and passage.text[at] in SURNAMES:
             name = passage.first_word(at, end)
-            known = len(name) in (2, 3) and view.dictionary.tags.get(name, "").startswith("nr")
-            if known and _SPEAKS.fullmatch(passage.text, at + len(name), end):
+            if _is_name(view, name) and _SPEAKS.fullmatch(passage.text, at + len(name), end):
                 return name
     return ""
+
+
+def _is_name(view: View, name: str) -> bool:
+    """Whether the dictionary has it for a name, and it is no common word (曾经)."""
+    known = view.dictionary
+    rare = known.logs.get(name, known.floor) - known.floor < _COMMON_NAME
+    return len(name) in (2, 3) and rare and known.tags.get(name, "").startswith("nr")
 
 
 def _is_saying(text: str, start: int, words: str) -> bool:
