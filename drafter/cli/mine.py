@@ -26,11 +26,13 @@ def command(
     同一篇挖两遍只算一遍；中途停下，再来一次接着挖。
     """
     from drafter.archive import mine_archive
+    from drafter.bank import open_shelf
 
     progress = _progress if sys.stderr.isatty() and not as_json else None
     report = mine_archive(
         paths, bank, jobs=jobs, cluster=cluster, progress=progress, own=own, cache=places.cache()
     )
+    open_shelf([bank], places.cache())  # so that the first draft does not wait for the index
     for problem in report.problems:
         click.echo(f"跳过：{problem}", err=True)
     code = (1 if report.documents else 2) if report.problems else 0

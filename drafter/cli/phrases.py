@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafter.bank import BANNED, KINDS, UNCHECKED, USABLE, Hit, IndexedShelf, Phrase, open_shelf, states
+from drafter.bank import KINDS, SEEN, USABLE, Hit, IndexedShelf, Phrase, open_shelf, states
 from drafter.cli import Command, machine, places
 from drafter.problem import stop
 
@@ -46,7 +46,9 @@ def command(
             click.echo(f"{'已禁用' if ban else '已恢复'}：{phrase.kind}  {phrase.text}")
         return None
     shelf = open_shelf(places.banks(banks), places.cache())
-    return _show(shelf.search(query, kinds, limit) if query else shelf.listed(kinds, limit), query, as_json)
+    return _show(
+        shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit), query, as_json
+    )
 
 
 def _own(banks: tuple[Path, ...]) -> Path:
@@ -63,11 +65,10 @@ def _one(kinds: tuple[str, ...]) -> str:
 
 def _named(shelf: IndexedShelf, text: str) -> Iterator[Phrase]:
     """The phrases, of any kind and state, that are this text."""
-    everything = shelf.listed(limit=10**9, states=(USABLE, UNCHECKED, BANNED))
-    found = [hit.phrase for hit in everything if hit.phrase.text == text]
+    found = shelf.look_up(text)
     if not found:
         raise stop(f"词库里没有“{text}”", hint="先用 draft phrases 找到它，照原文写")
-    yield from found
+    yield from (hit.phrase for hit in found)
 
 
 def _show(hits: list[Hit], query: str, as_json: bool) -> None:
@@ -83,4 +84,5 @@ def _show(hits: list[Hit], query: str, as_json: bool) -> None:
 def _said(hit: Hit) -> str:
     by = f"（{hit.phrase.by}）" if hit.phrase.by else ""
     more = f" 等{len(hit.sources)}处" if len(hit.sources) > 1 else ""
-    return f"{hit.phrase.kind}  {hit.phrase.text}{by}  〔{hit.sources[0] if hit.sources else '自己'}{more}〕"
+    state = "" if hit.state == USABLE else f"〔{hit.state}〕"
+    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{hit.sources[0] if hit.sources else '自己'}{more}〕"
