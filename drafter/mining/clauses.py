@@ -178,8 +178,8 @@ def _correlated(passage: Passage, one: Span, other: Span) -> bool:
 
 def _goes_on(passage: Passage, one: int, other: int) -> bool:
     """Whether what follows two words that call for each other is of one kind."""
-    tags = passage.tags.replace("w", "v")
-    return tags[one] == tags[other] or passage.text[one] == passage.text[other]
+    kinds = {passage.tags[one], passage.tags[other]}
+    return len(kinds) == 1 or kinds == {"v", "w"} or passage.text[one] == passage.text[other]
 
 
 def _bare(passage: Passage, unit: Span) -> Span:

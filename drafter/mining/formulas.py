@@ -30,6 +30,7 @@ _PLAIN = re.compile(
 )
 _TIE = re.compile("(?:的这|的|等|，|这|”)$")
 _LEAD = re.compile("(?:，?(?:即|也就是|就是|分别是)|：|（|——|--)")
+_REACH = 2 * LONGEST
 _CUT = re.compile("驱动|联动|互动|并进|协同|融合|发展")
 """What the formulation was cut from: “四轮”驱动."""
 
@@ -86,7 +87,9 @@ def _listed_before(passage: Passage, formula: re.Match[str], count: int) -> str:
     """以硬化、绿化、净化“三化”为重点: the list in front of it, its first unit cut to the second."""
     tie = _TIE.search(passage.text, max(0, formula.start() - 3), formula.start())
     end = tie.start() if tie else formula.start()
-    start = max((passage.text.rfind(mark, 0, end) for mark in "，。；：！？"), default=-1) + 1
+    least = max(0, end - _REACH)
+    start = max(passage.text.rfind(mark, least, end) + 1 for mark in "，。；：！？")
+    start = max(start, least)
     units = _units(passage.text, start, end)[-count:]
     if len(units) < count:
         return ""
