@@ -421,3 +421,23 @@ def test_drafting_loads_no_dictionary_and_no_reader() -> None:
     assert modules.isdisjoint(
         {"jieba", "rjieba", "opencc", "drafter.cleaning", "drafter.mining", "concurrent"}
     )
+
+
+# ---------------------------------------------------------------- the bank
+
+
+def test_a_phrase_is_banned_restored_and_added_in_a_bank_of_ones_own(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (first, *_) = said(capsys, "phrases", "督查", "--kind", "搭配")
+    assert run(["phrases", "--ban", first["text"], "--bank", "我的"]) == 0
+    assert run(["phrases", "--add", "马上就办", "--kind", "四字", "--bank", "我的"]) == 0
+    capsys.readouterr()
+    left = said(capsys, "phrases", "督查", "--kind", "搭配", "--bank", "我的")
+    assert first["text"] not in [phrase["text"] for phrase in left]
+    assert said(capsys, "phrases", "马上就办", "--bank", "我的")[0]["sources"] == [
+        {"document": "自己", "paragraph": 0}
+    ]
+    assert run(["phrases", "--restore", first["text"], "--bank", "我的"]) == 0
+    capsys.readouterr()
+    assert said(capsys, "phrases", "督查", "--kind", "搭配", "--bank", "我的")[0] == first

@@ -65,10 +65,10 @@ def _one(kinds: tuple[str, ...]) -> str:
 
 def _named(shelf: IndexedShelf, text: str) -> Iterator[Phrase]:
     """The phrases, of any kind and state, that are this text."""
-    found = shelf.look_up(text)
+    found = [hit.phrase for hit in shelf.look_up(text) if hit.phrase.text == text]
     if not found:
         raise stop(f"词库里没有“{text}”", hint="先用 draft phrases 找到它，照原文写")
-    yield from (hit.phrase for hit in found)
+    yield from found
 
 
 def _show(hits: list[Hit], query: str, as_json: bool) -> None:
@@ -85,4 +85,5 @@ def _said(hit: Hit) -> str:
     by = f"（{hit.phrase.by}）" if hit.phrase.by else ""
     more = f" 等{len(hit.sources)}处" if len(hit.sources) > 1 else ""
     state = "" if hit.state == USABLE else f"〔{hit.state}〕"
-    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{hit.sources[0] if hit.sources else '自己'}{more}〕"
+    source = hit.sources[0] if hit.sources else "自己"
+    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{source}{more}〕"
