@@ -8,6 +8,7 @@ figure; three of a longer list still are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import eq
 
 from drafter.mining.likeness import same_words
@@ -16,13 +17,14 @@ from drafter.mining.view import Group, Passage, Span
 _MARKS = "，。；：、！？…—“”（）《》 "
 _CUT_OFF = re.compile("[\u4e00-\u9fff](?<![的地得等之相并和与及而])")
 """What goes on behind a unit that ends too soon."""
+_HANGS_ON = re.compile("才能够?|方能|才会|就能|从而|进而|必将|能够|务必")
 _OFF = (0, -1, 1, -2, 2)
 """By how many characters a unit that begins or ends as the others do may differ from them."""
 
 
 def whole(passage: Passage, group: Group) -> Group | None:
     """`group` with the units that it lacks at either end; None for a pair of a list that has more."""
-    units = list(group.units)
+    units = [_without_lead(passage, group.units), *group.units[1:]]
     mark = _mark(passage, units)
     if not mark:
         return group
@@ -32,6 +34,14 @@ def whole(passage: Passage, group: Group) -> Group | None:
         units.append(unit)
     torn = len(units) == 2 and _is_torn(passage, units[0], units[1])
     return None if torn else Group(tuple(units), group.likeness)
+
+
+def _without_lead(passage: Passage, units: Sequence[Span]) -> Span:
+    """The first unit without a 才能 that all of them hang on."""
+    (start, end), *others = units
+    lead = _HANGS_ON.match(passage.text, start, end - 3)
+    alone = lead and not any(passage.text[other.start] == lead[0][0] for other in others)
+    return Span(lead.end(), end) if lead and alone and passage.edges[lead.end()] == "1" else units[0]
 
 
 def _mark(passage: Passage, units: list[Span]) -> str:
@@ -76,12 +86,17 @@ def _after(passage: Passage, last: Span, mark: str) -> Span | None:
     start, text = last.end + 1, passage.text
     if text[last.end : start] != mark:
         return None
-    most = next((i for i in range(start, len(text)) if text[i] in _MARKS), len(text))
+    most = next((i for i in range(start, len(text)) if _stops(passage, i)), len(text))
     if mark == "，" and _begins_alike(passage, clause := Span(start, most), last):
         return clause
     ends = (start + last.end - last.start + off for off in (_OFF if mark == "、" else (0,)))
     fits = (Span(start, end) for end in ends if start + 1 < end <= most)
     return next((unit for unit in fits if _may_end(passage, unit, last, most)), None)
+
+
+def _stops(passage: Passage, i: int) -> bool:
+    """Whether a mark stands there, or the 等 that ends a list."""
+    return passage.text[i] in _MARKS or (passage.text[i] == "等" and passage.edges[i] == "1")
 
 
 def _may_end(passage: Passage, unit: Span, last: Span, most: int) -> bool:

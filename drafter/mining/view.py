@@ -29,6 +29,7 @@ _TAGS = {
     "ad": "a", "ag": "a", "z": "a", "b": "a", "vd": "d", "df": "d", "dg": "d",
 }  # fmt: skip
 _PERSON, _PLACE = "R", "P"
+_LANDS = frozenset("省市县区州镇")
 _COMMON = 5.3
 """The logarithm of 200: how often a common word was seen."""
 SURNAMES = (
@@ -247,7 +248,7 @@ class _Signs(dict[str, str]):
 
 def _name(word: str, tag: str) -> str:
     """jieba calls half of the language a name; a surname and two characters are one."""
-    if word in listed("places"):
+    if word in listed("places") or (tag in ("ns", "nt") and len(word) == 4 and word[-1] in _LANDS):
         return _PLACE
     person = tag.startswith("nr") and word[0] in SURNAMES and len(word) == 3
     return _PERSON if person or word in listed("people") else ""
