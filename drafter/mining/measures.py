@@ -15,7 +15,7 @@ _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
 _LEAD = re.compile(
-    "(?:我们|同时|此外|另外|因此|因而|为此|其次|首先|最后|一方面|另一方面|[一二三四五]是|[\u4e00-\u9fff]{2,6}：)?，?(?:还|也|更|就)?"
+    "(?:我们|同时|此外|另外|因此|因而|为此|其次|首先|最后|一方面|另一方面|[一二三四五]是|[\u4e00-\u9fff]{2,6}：)?，?(?:还|也|更|就|并|从而|进而)?"
 )
 _IF = re.compile("[只想若当不没谁]|如果|什么|如何|是否|因为|为了|由于|虽然|尽管|考生|那些")
 """What is before a 要 that asks for nothing."""
