@@ -6,10 +6,12 @@ from pathlib import Path
 
 from docx import Document
 
-from tests.benchmarks.pairs import process, ratio
+from tests.benchmarks.pairs import least_ratio, process
 
 ROOT = Path(__file__).parent.parent.parent
 LIBRARY = ROOT / "examples" / "library.yaml"
+
+MOST = 1.35
 
 BARE = """
 import json, sys
@@ -22,28 +24,12 @@ document.save("bare.docx")
 
 
 def test_drafting_takes_little_more_than_writing_the_paragraphs(tmp_path: Path) -> None:
-    draft = [
-        sys.executable,
-        "-m",
-        "drafter",
-        "-t",
-        "four-points",
-        "--answers",
-        str(LIBRARY),
-        "-o",
-        "x.docx",
-        "--force",
-    ]
-    env = {
-        "PYTHONPATH": str(ROOT),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-        "PATH": "/usr/bin:/bin",
-        "HOME": str(tmp_path),
-    }
-    ours = process(draft, cwd=tmp_path, env=env)
+    options = ["-t", "four-points", "--answers", str(LIBRARY), "-o", "x.docx", "--force"]
+    env = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+    ours = process([sys.executable, "-m", "drafter", *options], cwd=tmp_path, env=env)
     ours()
     texts = [paragraph.text for paragraph in Document(str(tmp_path / "x.docx")).paragraphs]
     bare = process([sys.executable, "-c", BARE, json.dumps(texts)], cwd=tmp_path, env=env)
-    times = ratio(ours, bare)
+    times = least_ratio(ours, bare, MOST)
     print(f"draft new : bare script = {times:.2f}")
-    assert times <= 1.35
+    assert times <= MOST
