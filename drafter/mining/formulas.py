@@ -65,22 +65,23 @@ def _is_formula(view: View, text: str) -> bool:
 
 def _meaning(passage: Passage, formula: re.Match[str], lists: Sequence[Group]) -> str:
     """The list that says what a number counts: beside it, or of units that end as it does."""
-    count = _count(formula[1])
-    if count < 2:
-        return ""
-    if said := _listed_before(passage, formula, count) or _listed_behind(passage, formula, count):
-        return said
+    counts = _counts(formula[1])
+    for count in counts:
+        if said := _listed_before(passage, formula, count) or _listed_behind(passage, formula, count):
+            return said
     for group in lists:
-        other = len(group.units) == count and group.units[0].start != formula.start()
+        other = len(group.units) in counts and group.units[0].start != formula.start()
         if other and _ends_as(passage, group, formula[1]):
             return passage.text[group.units[0].start : group.units[-1].end]
     return ""
 
 
-def _count(formula: str) -> int:
-    """How many things are counted: 三查 3, 一高三低 4; 0 for 一带一路."""
+def _counts(formula: str) -> list[int]:
+    """How many things may be counted: three in 三查, three or six in 三抓三促, four in 一高三低."""
     counts = [value_of(sign) for sign in formula if sign in _MANY + "一"]
-    return sum(counts) if max(counts, default=0) > 1 else 0
+    if max(counts, default=0) < 2:
+        return []
+    return [count for count in dict.fromkeys((counts[0], sum(counts))) if count > 1]
 
 
 def _listed_before(passage: Passage, formula: re.Match[str], count: int) -> str:
@@ -129,12 +130,11 @@ def _fitted(passage: Passage, first: Span, second: Span) -> Span:
 
 
 def _names_them(passage: Passage, units: Sequence[Span], formula: str) -> bool:
-    """Whether a unit ends with the word of the formula, or all begin so; a longer word may be new."""
+    """Whether a unit ends with the word counted, or all begin so; to an even list a long word may be new."""
     word = formula.lstrip(_MANY + "个大种项")
     texts = [passage.text[a:b] for a, b in units]
-    return (
-        len(word) > 1 or any(text.endswith(word) for text in texts) or all(t.startswith(word) for t in texts)
-    )
+    even = len(word) > 1 and len(set(map(len, texts))) == 1
+    return even or any(text.endswith(word) for text in texts) or all(text.startswith(word) for text in texts)
 
 
 def _shown(passage: Passage, units: Sequence[Span], formula: str) -> str:

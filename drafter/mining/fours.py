@@ -65,7 +65,7 @@ def turns(passage: Passage, group: Group) -> Iterator[str]:
 def _is_whole(passage: Passage, unit: Span) -> bool:
     """Whether nothing that belongs to it stands before the unit or behind it (物｜不因不生)."""
     start, end = unit
-    begins = not start or not _HAN.match(passage.text, start - 1) or passage.tags[start - 1] in "vpdcu"
+    begins = not start or not _HAN.match(passage.text, start - 1) or passage.tags[start - 1] in "vpdcur"
     return begins and (end == len(passage.text) or _ENDS.match(passage.text, end) is not None)
 
 

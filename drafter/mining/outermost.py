@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from operator import eq
 
-from drafter.mining.likeness import same_words
+from drafter.mining.likeness import alike, same_words
 from drafter.mining.view import Group, Passage, Span
 
 _MARKS = "，。；：、！？…—“”（）《》 "
@@ -124,5 +124,5 @@ def _fits(passage: Passage, one: Span, other: Span) -> bool:
         return False
     if len(a) != len(b):
         return min(len(a), len(b)) > 2 and (a[0] == b[0] or a[-1] == b[-1])
-    alike = tags[one.start] == tags[other.start] and tags[one.end - 1] == tags[other.end - 1]
-    return any(map(eq, a, b)) or (alike and same_words(passage, one, other))
+    kin = tags[one.start] == tags[other.start] and tags[one.end - 1] == tags[other.end - 1]
+    return any(map(eq, a, b)) or (kin and same_words(passage, one, other)) or alike(passage, one, other)

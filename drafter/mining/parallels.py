@@ -16,6 +16,8 @@ from drafter.mining.view import Found, Group, Passage, Span, View
 
 LONGEST = 30
 """Han characters in a phrase."""
+_LONG = 7
+"""Han characters in a unit, of which two of a longer list make a phrase."""
 _NEAR = 256
 """Characters of a stretch in which groups are compared, so that long paragraphs cost no more than short."""
 
@@ -68,7 +70,8 @@ def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ..
     """The units in stretches short enough for a phrase."""
     size = length(passage.text[units[0].start : units[-1].end])
     step = -(-len(units) // -(-size // LONGEST))
-    least = 3 if len(units) > 2 and passage.text[units[0].end] == "、" else 2
+    short = size < _LONG * len(units) and passage.text[units[0].end] == "、"
+    least = 3 if len(units) > 2 and short else 2
     for i in range(0, len(units), step):
         part = units[i : i + step]
         if len(part) >= least and length(passage.text[part[0].start : part[-1].end]) <= LONGEST:
