@@ -15,10 +15,12 @@ _FOUR = re.compile("[\u4e00-\u9fff]{4}")
 _HAN, _ENDS = re.compile("[\u4e00-\u9fff]"), re.compile("[^\u4e00-\u9fff]|[的等地和与及]")
 _OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
 _PLAIN, _PLAIN_ALONE = re.compile("[mqx]"), re.compile("[rmqxc]")
-_ECHOING = re.compile("(.).\\1.|.(.).\\2|..之[^间中上下内外前后时际类初]|.之[有以无不所若如].")
+_ECHOING = re.compile(
+    "(.).\\1.|.(.).\\2|..之[本基魂道策源路风心气力根脉要器翼势需举责德义志恩情福患忧弊害火光门魄邦乡冠象业治计民士材]|.之[有以无不所若如]."
+)
 _TERM = re.compile(
-    "[的是了]|而言$|而论$|观之$|类推$|^(?:经过|由此|也有|才有)|总分|也$|^则|也就|就是|[说这那]|之[间中上下内外前后]$|以[来往]$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
-    "|(?:所在|不足|短缺|紧缺)$|^(?:观点|语言|行文|主旨|主题|条理|内容|情感|思路|书写|结构|层次|用词)"
+    "[的是了]|而言$|而论$|观之$|类推$|^(?:经过|由此|也有|才有)|总分|也$|^则|也就|就是|[说这那]|之[间中上下内外前后]$|[以年月]来$|以往$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
+    "|(?:所在|不足|短缺|紧缺)$|^(?:互相|相互|共同|反复|深入|观点|语言|行文|主旨|主题|条理|内容|情感|思路|书写|结构|层次|用词)"
     "|^(?:总的|大幅|积极|充分|深刻|高度|全面|认真|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
 )
 """Words of four characters that are terms, or lead from one sentence to the next."""
@@ -93,7 +95,8 @@ def _holds(text: str) -> bool:
 def _is_turn(passage: Passage, unit: Span) -> bool:
     """Whether a word of four characters is a turn of phrase (提质增效) and no term (光纤通信)."""
     text = passage.text[slice(*unit)]
-    return passage.tags[unit.start] == "l" and text[:2] not in listed("work") and not _TERM.search(text)
+    plain = text[:2] in listed("work") or (text[:2] in listed("verbs") and _OLD.isdisjoint(text))
+    return passage.tags[unit.start] == "l" and not plain and not _TERM.search(text)
 
 
 def _echoes(passage: Passage, unit: Span, group: Group) -> bool:
