@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,14 @@ def test_the_same_call_gives_the_same_bytes() -> None:
         subprocess.run(command, check=True, env=env, capture_output=True)
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
     assert Path("a.yaml").read_bytes() == Path("b.yaml").read_bytes()
+
+
+def test_the_list_of_what_is_missing_can_be_left_out() -> None:
+    run([*ANSWERS, "-o", "a.docx"])
+    run([*ANSWERS, "-o", "b.docx", "--no-todo"])
+    run(["export", "a.yaml", "-o", "c.docx", "--no-todo"])
+    lists = ["待补清单" in zipfile.ZipFile(f"{n}.docx").read("word/document.xml").decode() for n in "abc"]
+    assert lists == [True, False, False]
 
 
 def test_open_holes_are_findings_under_strict() -> None:

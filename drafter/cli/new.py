@@ -53,6 +53,7 @@ HOLLOW = 0.4
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @click.option("--clean", is_flag=True, help="清稿：不带批注和标记；还有空就不出")
+@click.option("--no-todo", is_flag=True, help="Word 末尾不附待补清单")
 @click.option("--strict", is_flag=True, help="还有空就以 1 退出")
 @click.option("--look", metavar="版式", help="版式：公文、大字版、文章，或你自己的 Word 文件")
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
@@ -69,6 +70,7 @@ def command(
     output: Path | None,
     force: bool,
     clean: bool,
+    no_todo: bool,
     strict: bool,
     look: str | None,
     as_json: bool,
@@ -88,9 +90,8 @@ def command(
     drawn = fill(template, record, shelf, seed=int(record[SEED]), picks=picked(picks, template))
     draft = without_places(replace(drawn, about=None))
     page, outline = _names(draft, template, source, output, answers)
-    write_whole(
-        {page: document(draft, page, look, clean=clean), outline: formats.write(draft, outline)}, force=force
-    )
+    shown_page = document(draft, page, look, clean=clean, todo=not no_todo)
+    write_whole({page: shown_page, outline: formats.write(draft, outline)}, force=force)
     read_over(draft)
     remark(*refused(draft, shelf), *unused(draft))
     _report(draft, page, outline, as_json)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 OUTLINES = (".yaml", ".yml")
 
 
-def document(draft: Outline, path: Path, look: str | None, *, clean: bool) -> bytes:
+def document(draft: Outline, path: Path, look: str | None, *, clean: bool, todo: bool) -> bytes:
     """The page of a draft, in the format of `path`; a clean copy is refused while a hole is open."""
     if path.suffix.lower() in OUTLINES:
         raise stop(f"文稿不能写成 {path.suffix}", Place(path), "可用：.docx .md .txt .html")
     if clean and (owed := gaps(draft)):
         raise DraftError(*(_uncleared(hole, heading) for hole, heading in owed))
-    return formats.write(shown(draft), path, look=look_of(look) if look else None, clean=clean)
+    return formats.write(shown(draft), path, look=look_of(look) if look else None, clean=clean, todo=todo)
 
 
 def _uncleared(hole: str, heading: str) -> Problem:

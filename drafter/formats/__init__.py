@@ -56,8 +56,13 @@ def noise_in(path: Path) -> list[tuple[Place, str]]:
     return [(Place(path, row.line, row.column), row.text) for row in rows]
 
 
-def write(outline: Outline, path: Path, *, look: Look | None = None, clean: bool = False) -> bytes:
-    """What the file at `path` shall hold, in the format of its suffix; Word alone has a look."""
+def write(
+    outline: Outline, path: Path, *, look: Look | None = None, clean: bool = False, todo: bool = True
+) -> bytes:
+    """What the file at `path` shall hold, in the format of its suffix.
+
+    Word alone has a look, and a list of what is to be filled in (`todo`).
+    """
     name = WRITERS.get(path.suffix.lower())
     if not name:
         raise stop(f"不认识的格式“{path.suffix}”", Place(path), "可用：" + " ".join(WRITERS))
@@ -65,7 +70,7 @@ def write(outline: Outline, path: Path, *, look: Look | None = None, clean: bool
         from drafter.formats.look import LOOKS
         from drafter.formats.word import write as write_word
 
-        return write_word(outline, look=look or LOOKS["公文"], clean=clean)
+        return write_word(outline, look=look or LOOKS["公文"], clean=clean, todo=todo)
     data: bytes = _module(name).write(outline)
     return data
 
