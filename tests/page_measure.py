@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -90,3 +92,19 @@ def _rows(page: str) -> list[Row]:
         Row(middle, min(w[0] for w in words), max(w[1] for w in words), "".join(w[2] for w in sorted(words)))
         for middle, words in sorted(lines.items())
     ]
+
+
+def told(page: Page) -> str:
+    """A page in one line: paper, lines, the most characters on one, the page number and its place."""
+    foot = page.foot
+    number = f"{foot.text} at {foot.left:.1f} mm, {foot.middle - BOTTOM:.1f} mm below" if foot else "none"
+    most = max((len(row.text) for row in page.rows), default=0)
+    paper = f"{page.width:.0f} × {page.height:.0f} mm"
+    return f"{paper}, {len(page.rows)} lines, at most {most} characters, page number {number}"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        for path in map(Path, sys.argv[1:]):
+            for page in rendered({path.stem: path.read_bytes()}, Path(scratch))[path.stem]:
+                print(f"{path}: {told(page)}")
