@@ -30,20 +30,24 @@ _ESSENCE = re.compile(
 """补足精神之钙: a thing of the hand for a thing of the mind."""
 _MORE = re.compile("”(?:[、和]?“[^“”]{2,6}”)*")
 _DANGLING = re.compile(
-    "它|两者|二者|三者|这|那|此|其|该|熟不知|殊不知|谁|什么|有人|我|你|他|她|种|些|真理|不仅|仍|也|又|更|还|都|有如|如同|"
-    ".*(?:这种|那些|什么|其[“中]|实际上|仍然|往往)"
+    "它|两者|二者|三者|这|那|此|其|该|熟不知|殊不知|谁|什么|有人|我|你|他|她|种|些|真理|不仅|仍|也|又|更|还|都|有如|如同|那么|如果说|以此|可以说|"
+    ".*(?:这种|那些|什么|其[“中]|实际上|仍然|虽)"
 )
 """How a subject begins that says nothing by itself."""
 _POINTS_BACK = re.compile("其(?![中实他余])|[这那][个些种]")
 _BARE = re.compile("一[条个][\u4e00-\u9fff]{1,4}")
-_NO_PICTURE = re.compile("之于|般的|样的|“[^”]*[，·]|是否|不")
+_NO_PICTURE = re.compile("之于|般的|样的|“[^”]*[，·]|是否|不|如同“[^”]*”[\u4e00-\u9fff]|犹如“[^”]*”[\u4e00-\u9fff]")
+_MIGHT = re.compile("[会能]")
 """What compares without a picture, or says more than the picture."""
 _DOINGS = ("打造", "做好", "做", "发挥", "抓住", "守好", "建好", "用好", "当好", "点燃", "搭建")
 """Verbs that as often say what the vehicle is for: 是做好群众工作的“传家宝”."""
-_NEEDS_SUBJECT = ("是", "就是", "正是", "堪称", "被誉为", "称为", "可谓", "也是", "乃是")
+_NEEDS_SUBJECT = re.compile(".*[是为]|堪称|称作|当作|充当|扮演|可谓|变成")
+"""Verbs that say what something is; the others say what to do, and the writer supplies who."""
 _TURNS = re.compile(
-    "(?:既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|那么|则|这(?![种个些样])也?|因为|所以|因此|如果|自古以来|实际上)+"
+    "(?:【[^】]*】|既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|则|这(?![种个些样])也?|因为|所以|因此|如果(?!说)|自古以来|实际上"
+    "|足见|可见|真正|从而|进而|只有|才能?|方能|方可)+"
 )
+_SUBJECT, _LONGEST_SUBJECT = 2, 12
 
 
 def metaphors(view: View) -> Iterator[Found]:
@@ -85,15 +89,16 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
 
 
 def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:
-    """X是Y的“Z”: with its subject where the verb needs one, else from the verb on."""
+    """X是Y的“Z” with its subject, or nothing; 当好Y的“Z” from the verb on."""
     text, verb = found.string, _verb_before(passage, unit, found)
     if not verb or not _END.match(text, found.end()):
         return
-    end = _end(text, found)
-    subject = _subject(passage, unit, verb.start()) if verb[0] in _NEEDS_SUBJECT else verb.start()
-    starts = (s for s in (subject, verb.start()) if not passage.names(unit.start + s, unit.start + end))
-    texts = (text[start:end] for start in starts if end)
-    yield from (called for called in [*texts][:1] if not _POINTS_BACK.search(called))
+    end, start = _end(text, found), verb.start()
+    if _NEEDS_SUBJECT.fullmatch(verb[0]):
+        start = _subject(passage, unit, start)
+    called = text[start:end] if start >= 0 else ""
+    if called and not passage.names(unit.start + start, unit.start + end) and not _POINTS_BACK.search(called):
+        yield called
 
 
 def _end(text: str, found: re.Match[str]) -> int:
@@ -135,13 +140,21 @@ def _is_word(passage: Passage, start: int, verb: str) -> bool:
 
 
 def _subject(passage: Passage, unit: Span, verb: int) -> int:
-    """Where the subject of the verb begins, if it is short enough to come along."""
-    lead = _TURNS.match(passage.text, unit.start)
-    start = lead.end() - unit.start if lead else 0
-    stands = 2 <= verb - start <= 10 and not _DANGLING.match(
-        passage.text, unit.start + start, unit.start + verb
-    )
-    return start if stands else verb
+    """Where the subject of the verb begins; -1 where it says nothing, is not there, or is too long."""
+    quoted = passage.text.rfind("。”", unit.start, unit.start + verb)
+    start = quoted + 2 if quoted >= 0 else unit.start
+    lead = _TURNS.match(passage.text, start)
+    start = lead.end() if lead else start
+    end = unit.start + verb
+    says = not _DANGLING.match(passage.text, start, end) and not _cut_off(passage, start)
+    return start - unit.start if says and _SUBJECT <= end - start <= _LONGEST_SUBJECT else -1
+
+
+def _cut_off(passage: Passage, start: int) -> bool:
+    """Whether a subject is the last of several (粮价、运费成为…): the others stand before a 、."""
+    mark = max(passage.text.rfind(each, 0, start) for each in "，。；：！？")
+    before = passage.text[mark + 1 : start]
+    return before.endswith("、") and "是" not in before and not before[:-1].isdigit()
 
 
 def _strong(vehicle: str, verb: str) -> bool:
@@ -156,11 +169,12 @@ def _of(text: str, start: int, end: int) -> bool:
 def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[str]:
     lead = _TURNS.match(passage.text, clause.start)
     start = lead.end() if lead else clause.start
-    dangles = _DANGLING.match(passage.text, start, like.start())
-    if like.start() - start > 10 or dangles or passage.names(start, clause.end):
+    if like.start() - start > _LONGEST_SUBJECT:
+        return
+    if _DANGLING.match(passage.text, start, like.start()) or passage.names(start, clause.end):
         start = like.start()
-    bare = start == like.start() and _BARE.fullmatch(passage.text, like.end(), clause.end)
-    if bare or _NO_PICTURE.search(passage.text, start, clause.end):
+    bare = _BARE.fullmatch(passage.text, like.end(), clause.end)
+    if bare or _NO_PICTURE.search(passage.text, start, clause.end) or _MIGHT.search(like.string, start, like.start()):
         return
     pictured = _PICTURE.search(passage.text, like.end(), clause.end) and passage.tags[clause.end - 1] in "nil"
     if pictured and not passage.names(start, clause.end):
