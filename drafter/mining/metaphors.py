@@ -36,7 +36,9 @@ _DANGLING = re.compile(
 """How a subject begins that says nothing by itself."""
 _POINTS_BACK = re.compile("其(?![中实他余])|[这那][个些种]")
 _BARE = re.compile("一[条个][\u4e00-\u9fff]{1,4}")
-_NO_PICTURE = re.compile("之于|般的|样的|“[^”]*[，·]|是否|不|如同“[^”]*”[\u4e00-\u9fff]|犹如“[^”]*”[\u4e00-\u9fff]")
+_NO_PICTURE = re.compile(
+    "之于|般的|样的|“[^”]*[，·]|是否|不|如同“[^”]*”[\u4e00-\u9fff]|犹如“[^”]*”[\u4e00-\u9fff]"
+)
 _MIGHT = re.compile("[会能]")
 """What compares without a picture, or says more than the picture."""
 _DOINGS = ("打造", "做好", "做", "发挥", "抓住", "守好", "建好", "用好", "当好", "点燃", "搭建")
@@ -47,6 +49,10 @@ _TURNS = re.compile(
     "(?:【[^】]*】|既要?|又要?|更要?|也要?|还要?|要|便|就|但|而|则|这(?![种个些样])也?|因为|所以|因此|如果(?!说)|自古以来|实际上"
     "|足见|可见|真正|从而|进而|只有|才能?|方能|方可)+"
 )
+_LEANS = re.compile(
+    "^(?:在|当|对|从|随着|为了|作为|由于|尽管|即使|只要|除|如|通过|以|据|无论|不管|面对|自|有人|根据|正)|[时后中上下里说看言外前]$|[了，]"
+)
+"""What a clause has that is no subject of the next one."""
 _SUBJECT, _LONGEST_SUBJECT = 2, 12
 
 
@@ -62,8 +68,9 @@ def _texts(passage: Passage) -> Iterator[str]:
         yield from (found[0] for found in _TURNED.finditer(text) if _things(passage, found))
     if any_of("vehicles").search(text) or _LIKE.search(text) or "之" in text:
         for sentence in passage.sentences:
-            for clause in sentence.clauses:
-                yield from filter(_short, _in_clause(passage, clause))
+            for before, clause in zip((None, *sentence.clauses), sentence.clauses, strict=False):
+                first = before if before and before.start == sentence.clauses[0].start else None
+                yield from filter(_short, _in_clause(passage, clause, first))
 
 
 def _things(passage: Passage, found: re.Match[str]) -> bool:
@@ -76,11 +83,12 @@ def _things(passage: Passage, found: re.Match[str]) -> bool:
     )
 
 
-def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
+def _in_clause(passage: Passage, clause: Clause, first: Clause | None) -> Iterator[str]:
+    """What `clause` has, and `first`, the clause that its sentence begins with, if it is the next one."""
     for unit in clause.units:
         text = passage.text[slice(*unit)]
         if found := any_of("vehicles").search(text):
-            yield from _called(passage, unit, found)
+            yield from _called(passage, unit, found, first if unit.start == clause.start else None)
         if _ESSENCE.fullmatch(text) and not passage.names(*unit):
             yield text
     like = _LIKE.search(passage.text, clause.start, clause.end)
@@ -88,17 +96,29 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
         yield from _likened(passage, clause, like)
 
 
-def _called(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:
+def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | None) -> Iterator[str]:
     """X是Y的“Z” with its subject, or nothing; 当好Y的“Z” from the verb on."""
     text, verb = found.string, _verb_before(passage, unit, found)
     if not verb or not _END.match(text, found.end()):
         return
-    end, start = _end(text, found), verb.start()
+    end, start = _end(text, found), unit.start + verb.start()
     if _NEEDS_SUBJECT.fullmatch(verb[0]):
-        start = _subject(passage, unit, start)
-    called = text[start:end] if start >= 0 else ""
-    if called and not passage.names(unit.start + start, unit.start + end) and not _POINTS_BACK.search(called):
+        start = _subject(passage, unit, verb.start())
+        if start < 0 and first and verb[0].endswith("是") and not text[: verb.start()].strip("更也正就"):
+            start = _before(passage, first)
+    called = passage.text[start : unit.start + end] if end and start >= 0 else ""
+    if called and not passage.names(start, unit.start + end) and not _POINTS_BACK.search(called):
         yield called
+
+
+def _before(passage: Passage, clause: Clause) -> int:
+    """Where the subject begins in the clause before (水是生命之源，是…; 实施人才战略，是…); -1 if it is not there."""
+    lead = _TURNS.match(passage.text, clause.start)
+    start = lead.end() if lead else clause.start
+    leans = _DANGLING.match(passage.text, start, clause.end) or _LEANS.search(
+        passage.text[start : clause.end]
+    )
+    return start if clause.mark == "，" and not leans and clause.end - start > 3 else -1
 
 
 def _end(text: str, found: re.Match[str]) -> int:
@@ -147,7 +167,7 @@ def _subject(passage: Passage, unit: Span, verb: int) -> int:
     start = lead.end() if lead else start
     end = unit.start + verb
     says = not _DANGLING.match(passage.text, start, end) and not _cut_off(passage, start)
-    return start - unit.start if says and _SUBJECT <= end - start <= _LONGEST_SUBJECT else -1
+    return start if says and _SUBJECT <= end - start <= _LONGEST_SUBJECT else -1
 
 
 def _cut_off(passage: Passage, start: int) -> bool:
@@ -174,7 +194,11 @@ def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[
     if _DANGLING.match(passage.text, start, like.start()) or passage.names(start, clause.end):
         start = like.start()
     bare = _BARE.fullmatch(passage.text, like.end(), clause.end)
-    if bare or _NO_PICTURE.search(passage.text, start, clause.end) or _MIGHT.search(like.string, start, like.start()):
+    if (
+        bare
+        or _NO_PICTURE.search(passage.text, start, clause.end)
+        or _MIGHT.search(like.string, start, like.start())
+    ):
         return
     pictured = _PICTURE.search(passage.text, like.end(), clause.end) and passage.tags[clause.end - 1] in "nil"
     if pictured and not passage.names(start, clause.end):
