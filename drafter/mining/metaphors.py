@@ -112,7 +112,7 @@ def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | 
 
 
 def _before(passage: Passage, clause: Clause) -> int:
-    """Where the subject begins in the clause before (水是生命之源，是…; 实施人才战略，是…); -1 if it is not there."""
+    """Where the subject begins in the clause before (水是生命之源，是…); -1 if it is not there."""
     lead = _TURNS.match(passage.text, clause.start)
     start = lead.end() if lead else clause.start
     leans = _DANGLING.match(passage.text, start, clause.end) or _LEANS.search(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from operator import eq
 
 from drafter.mining.likeness import alike, same_words
@@ -18,6 +19,9 @@ _MARKS = "，。；：、！？…—“”（）《》 "
 _CUT_OFF = re.compile("[\u4e00-\u9fff](?<![的地得等之相并和与及而])")
 """What goes on behind a unit that ends too soon."""
 _HANGS_ON = re.compile("才能够?|方能|才会|就能|从而|进而|必将|能够|务必")
+_HEADS = frozenset("更最不无让使把从为以是会敢")
+"""What two clauses that begin alike may begin with, though it is one character."""
+_AGAIN = re.compile("^(?:(?:也|更|还|又|而|且|并)(?=[让使把从为以是会敢有关]))?")
 _OFF = (0, -1, 1, -2, 2)
 """By how many characters a unit that begins or ends as the others do may differ from them."""
 
@@ -27,12 +31,12 @@ def whole(passage: Passage, group: Group) -> Group | None:
     units = [_without_lead(passage, group.units), *group.units[1:]]
     mark = _mark(passage, units)
     if not mark:
-        return group
+        return None if _lacks(passage, units) else group
     while unit := _before(passage, units[0], mark):
         units.insert(0, unit)
     while unit := _after(passage, units[-1], mark):
         units.append(unit)
-    torn = len(units) == 2 and _is_torn(passage, units[0], units[1])
+    torn = (len(units) == 2 and _is_torn(passage, units[0], units[1])) or _lacks(passage, units)
     return None if torn else Group(tuple(units), group.likeness)
 
 
@@ -42,6 +46,35 @@ def _without_lead(passage: Passage, units: Sequence[Span]) -> Span:
     lead = _HANGS_ON.match(passage.text, start, end - 3)
     alone = lead and not any(passage.text[other.start] == lead[0][0] for other in others)
     return Span(lead.end(), end) if lead and alone and passage.edges[lead.end()] == "1" else units[0]
+
+
+def _lacks(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether a clause beside them begins, or ends, as all the units do, and is none of them."""
+    texts = [passage.text[slice(*unit)] for unit in units]
+    head, tail = _shared(texts), _shared([text[::-1] for text in texts])[::-1]
+    if len(head) < 2 and head not in _HEADS:
+        head = ""
+    before, after = _beside(passage, units[0].start - 1, -1), _beside(passage, units[-1].end, 1)
+    same = head and any(_AGAIN.sub("", clause).startswith(head) for clause in (before, after))
+    ends = len(tail) > 1 and any(clause.endswith(tail) for clause in (before, after))
+    return bool(same or ends)
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """What all of `texts` begin with."""
+    same = takewhile(lambda column: len(set(column)) == 1, zip(*texts, strict=False))
+    return "".join(column[0] for column in same)
+
+
+def _beside(passage: Passage, at: int, step: int) -> str:
+    """The clause beyond the comma that stands at `at`, before or behind it."""
+    text = passage.text
+    if not text[max(at, 0) : at + 1] or text[at] not in "，；":
+        return ""
+    end = at + step
+    while 0 <= end < len(text) and text[end] not in "，。；：！？…“”（）":
+        end += step
+    return text[end + 1 : at] if step < 0 else text[at + 1 : end]
 
 
 def _mark(passage: Passage, units: list[Span]) -> str:

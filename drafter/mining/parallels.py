@@ -67,9 +67,11 @@ def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
 
 
 def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    """The units in stretches short enough for a phrase."""
+    """The units in even stretches, each short enough for a phrase."""
     size = length(passage.text[units[0].start : units[-1].end])
     step = -(-len(units) // -(-size // LONGEST))
+    if len(units) % step:
+        return
     short = size < _LONG * len(units) and passage.text[units[0].end] == "、"
     least = 3 if len(units) > 2 and short else 2
     for i in range(0, len(units), step):
