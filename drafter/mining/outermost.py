@@ -18,7 +18,11 @@ from drafter.mining.view import Group, Passage, Span
 _MARKS = "，。；：、！？…—“”（）《》 "
 _CUT_OFF = re.compile("[\u4e00-\u9fff](?<![的地得等之相并和与及而])")
 """What goes on behind a unit that ends too soon."""
-_HANGS_ON = re.compile("才能够?|方能|才会|就能|从而|进而|必将|能够|务必")
+_HANGS_ON = re.compile("才能够?|方能|才会|就能|从而|进而|必将|能够|务必|应当|应该|必须|需要")
+_GOES_ON = ("作为", "放在", "落到", "落实", "贯穿", "融入", "有机", "等")
+"""What says something of the whole list before it."""
+_DOES = ("做到", "达到", "实现", "形成", "确保", "力求", "力争", "努力")
+"""What the first unit of a list stands behind."""
 _HEADS = frozenset("更最不无让使把从为以是会敢")
 """What two clauses that begin alike may begin with, though it is one character."""
 _AGAIN = re.compile("^(?:(?:也|更|还|又|而|且|并)(?=[让使把从为以是会敢有关]))?")
@@ -28,7 +32,10 @@ _OFF = (0, -1, 1, -2, 2)
 
 def whole(passage: Passage, group: Group) -> Group | None:
     """`group` with the units that it lacks at either end; None for a pair of a list that has more."""
-    units = [_without_lead(passage, group.units), *group.units[1:]]
+    units = [_with_its_head(passage, group.units), *group.units[1:]]
+    units[0] = _without_lead(passage, units)
+    if _clipped(passage, units):
+        return None
     mark = _mark(passage, units)
     if not mark:
         return None if _lacks(passage, units) else group
@@ -40,11 +47,33 @@ def whole(passage: Passage, group: Group) -> Group | None:
     return None if torn else Group(tuple(units), group.likeness)
 
 
+def _with_its_head(passage: Passage, units: Sequence[Span]) -> Span:
+    """The first unit with the 以 that all the others begin with, where that stands before it."""
+    (start, end), *others = units
+    head = _shared([passage.text[slice(*other)] for other in others]) if len(others) > 1 else ""
+    head = head or passage.text[others[0].start]
+    taken = passage.text.startswith(head, start)
+    stands = passage.text.endswith(head[:1], 0, start) and passage.tags[start - 1] == "p"
+    return Span(start - 1, end) if start and not taken and stands else units[0]
+
+
+def _clipped(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether a group lacks what holds it (在｜甲上、乙上) or goes on behind it (｜之源, ｜做)."""
+    text, (start, _), end = passage.text, units[0], units[-1].end
+    if text.endswith(("在", "从"), 0, start) and all(text[unit.end - 1] in "上中下里" for unit in units):
+        return True
+    leans = text[start] == "于" and any(text[unit.start] != "于" for unit in units)
+    if leans or text.startswith("之", end):
+        return True
+    most = next((i for i in range(end, len(text)) if _stops(passage, i)), len(text))
+    return 0 < most - end < 3 and passage.tags[end] in "vw" and not passage.names(end, most)
+
+
 def _without_lead(passage: Passage, units: Sequence[Span]) -> Span:
     """The first unit without a 才能 that all of them hang on."""
     (start, end), *others = units
     lead = _HANGS_ON.match(passage.text, start, end - 3)
-    alone = lead and not any(passage.text[other.start] == lead[0][0] for other in others)
+    alone = lead and not any(lead[0][0] in passage.text[slice(*other)] for other in others)
     return Span(lead.end(), end) if lead and alone and passage.edges[lead.end()] == "1" else units[0]
 
 
@@ -103,8 +132,11 @@ def _before(passage: Passage, first: Span, mark: str) -> Span | None:
     if passage.text[end] == "，":
         clause = Span(least, end)
         return clause if _begins_alike(passage, clause, first) else None
-    fits = (Span(start, end) for start in _starts(passage, first, least, end))
-    return next((unit for unit in fits if _fits(passage, unit, first)), None)
+    starts = _starts(passage, first, least, end)
+    led = (start for start in starts if end - start == 4 and passage.text.endswith(_DOES, 0, start))
+    fits = (Span(start, end) for start in starts)
+    four = next(led, 0) if first.end - first.start == 4 else 0
+    return Span(four, end) if four else next((unit for unit in fits if _fits(passage, unit, first)), None)
 
 
 def _starts(passage: Passage, first: Span, least: int, end: int) -> list[int]:
@@ -139,7 +171,8 @@ def _may_end(passage: Passage, unit: Span, last: Span, most: int) -> bool:
     rest = passage.text[unit.end : most]
     if passage.text[last.end] == "，" and not (_begins_alike(passage, unit, last) and rest.startswith("的")):
         return False
-    return rest[:1] in ("", "的", "等") and _fits(passage, unit, last)
+    joined = rest.startswith(_GOES_ON) and unit.end - unit.start == last.end - last.start
+    return (rest[:1] in ("", "的", "等") or joined) and _fits(passage, unit, last)
 
 
 def _begins_alike(passage: Passage, one: Span, other: Span) -> bool:
