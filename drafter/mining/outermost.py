@@ -25,7 +25,6 @@ _DOES = ("做到", "达到", "实现", "形成", "确保", "力求", "力争", "
 """What the first unit of a list stands behind."""
 _HEADS = frozenset("更最不无让使把从为以是会敢")
 """What two clauses that begin alike may begin with, though it is one character."""
-_AGAIN = re.compile("^(?:(?:也|更|还|又|而|且|并)(?=[让使把从为以是会敢有关]))?")
 _OFF = (0, -1, 1, -2, 2)
 """By how many characters a unit that begins or ends as the others do may differ from them."""
 
@@ -60,7 +59,15 @@ def _with_its_head(passage: Passage, units: Sequence[Span]) -> Span:
 def _clipped(passage: Passage, units: Sequence[Span]) -> bool:
     """Whether a group lacks what holds it (在｜甲上、乙上) or goes on behind it (｜之源, ｜做)."""
     text, (start, _), end = passage.text, units[0], units[-1].end
-    if text.endswith(("在", "从"), 0, start) and all(text[unit.end - 1] in "上中下里" for unit in units):
+    where = all(text[unit.end - 1] in "上中下里" for unit in units)
+    if where and (text.endswith(("在", "从"), 0, start) or _CUT_OFF.match(text, end)):
+        return True
+    cut = text.endswith("的", 0, start) and not text.startswith(("不仅", "不是", "是", "取决于"), start)
+    if cut and text[units[0].end] == "，":
+        return True
+    if text.endswith("有之", 0, end) and not text.endswith("有之", 0, units[0].end):
+        return True
+    if all("的" in text[slice(*unit)] for unit in units) and passage.tags[end : end + 1] == "n":
         return True
     leans = text[start] == "于" and any(text[unit.start] != "于" for unit in units)
     if leans or text.startswith("之", end):
@@ -84,7 +91,7 @@ def _lacks(passage: Passage, units: Sequence[Span]) -> bool:
     if len(head) < 2 and head not in _HEADS:
         head = ""
     before, after = _beside(passage, units[0].start - 1, -1), _beside(passage, units[-1].end, 1)
-    same = head and any(_AGAIN.sub("", clause).startswith(head) for clause in (before, after))
+    same = head and (before.startswith(head) or re.match(f"[也更还又而且并]?{re.escape(head)}", after))
     ends = len(tail) > 1 and any(clause.endswith(tail) for clause in (before, after))
     return bool(same or ends)
 

@@ -13,9 +13,14 @@ from drafter.mining.view import Group, Passage, Span
 
 _POINTING = re.compile(
     "^(?:[这那你她此]|他(?!山)|该[书文项案省市县区]|但(?![愿行])|并且|因为|以及|包括|例如|比如|太多|时至今日|与此同时|由此(?!及)|乃至|甚至|各级|为使)"
-    "|(?:另外|此外|同时|因此|否则|但是)$|这是|那是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
+    "|(?:另外|此外|同时|因此|否则|但是)$|这是|那是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|^(?:总而言之|简而言之|换言之|条理|行文|书写|段落|卷面|字迹|主旨|见解|字数|语病|落入俗套|[一二三四五]是|然而|可是|不过|它)|^(?:回首|展望)[^，]*，?$|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 """What a unit that can stand anywhere does not have."""
+_LEAD = re.compile(
+    "围绕|针对|按照|根据|面对(?!面)|依托|随着|借助|为了|除了|经过|作为|由于|通过|正如|虽|尽管|如果"
+)
+"""What a clause begins with that only leads to the next one."""
+_NAMED = re.compile("(?:计划|项目|栏目|专栏|活动)”?$")
 _RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
 _SAYING = re.compile("[vw].*n|[dp]|a.*u.*n|n.*u.*n")
 _AFFIXES = frozenset("性化力度者感型")
@@ -31,11 +36,18 @@ def is_figure(passage: Passage, group: Group) -> bool:
         return False
     if passage.text[units[0].start] == "“" and any(passage.text[end - 1] != "”" for _, end in units):
         return False
-    if _governed(passage, units) or _joined_unevenly(passage, units):
+    if _led(passage, units) or _governed(passage, units) or _joined_unevenly(passage, units):
         return False
     if _filed(passage, units) and not all(_does(passage, units[0], unit) for unit in units):
         return False
     return any(sign(passage, group) for sign in (_shaped, _marked, _telling, _coined, _serial))
+
+
+def _led(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether the first of them only leads to the others (围绕…，实施…)."""
+    lead = _LEAD.match(passage.text, *units[0])
+    leads = lead and not any(_LEAD.match(passage.text, *unit) for unit in units[1:])
+    return bool(leads)
 
 
 def _short_pair(passage: Passage, units: Sequence[Span]) -> bool:
@@ -70,6 +82,8 @@ def _coined(passage: Passage, group: Group) -> bool:
     if passage.text[group.units[0].start] != "“":
         return False
     inner = [passage.text[a + 1 : b - 1] for a, b in group.units]
+    if all(map(_NAMED.search, inner)):
+        return False
     if all(text in listed("vehicles") for text in inner):
         return True
     return min(map(len, inner)) > 2 and all(sum(map(eq, a, b)) for a, b in pairwise(inner))
