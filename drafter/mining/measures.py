@@ -14,6 +14,11 @@ SHORTEST, LONGEST = 12, 30
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
+_NOUN = re.compile("房|的是|[由会是也](?![同议展场员计风谈])")
+"""What behind a first word says that it is a noun there (规划由…, 改革会…)."""
+_NOTE = re.compile("（[^（）]*）$")
+_TOLD = re.compile("^(?:当(?![前今务下])|就?如|正如|例如|比如)|曾|以来|乱象|指引下$|心态$|释义|相信$")
+"""What a clause has before it that tells what was done, and calls for nothing."""
 _LEAD = re.compile(
     "(?:我们|同时|此外|另外|因此|因而|为此|其次|首先|最后|一方面|另一方面|[一二三四五]是|[\u4e00-\u9fff]{2,6}：)?，?(?:还|也|更|就|并|从而|进而)?"
 )
@@ -28,7 +33,7 @@ _RESULT = re.compile(
 )
 _BAD = re.compile(
     r"[\d《》…]|[这那此他她我它][^种项类]|[这那此他她我它]$|其(?![中他实余])|是(?!非)|[了已]|需以|离不开|就能|才能|可以|将会|能够"
-    "|(?<![主重需首纲紧提])要(?![素求点领务害])|需要|有利于|有助于|等等|一种|说明|不会|[﹔;]|(?:同时|之际|之时|眉睫|刻不容缓|势在必行|一项|政绩工程)$"
+    "|(?<![主重需首纲紧提])要(?![素求点领务害])|需要|有利于|有助于|等等|一种|说明|不会|[﹔;（）]|一旦|也许|也好|段落|文段|段首|论点|语义|标题|练习|考试|文章|释义|(?:同时|之际|之时|眉睫|刻不容缓|势在必行|一项|政绩工程)$"
 )
 
 
@@ -44,6 +49,8 @@ def _measure(passage: Passage, sentence: Sentence) -> str:
     if len(sentence.clauses) < 2:
         return ""
     for i, clause in enumerate(sentence.clauses[:-1]):
+        if i and _TOLD.search(passage.text[sentence.clauses[i - 1].start : sentence.clauses[i - 1].end]):
+            return ""
         start = _start(passage, clause)
         if start is not None and (text := _run(passage, start, sentence.clauses[i:])):
             return text
@@ -66,6 +73,8 @@ def _start(passage: Passage, clause: Clause) -> int | None:
 def _does(passage: Passage, start: int) -> bool:
     """Whether a verb of action stands there, that is more than what comes of an action."""
     word = _verb(passage, start)
+    if _NOUN.match(passage.text, passage.text.find(word, start) + len(word)):
+        return False
     return word in listed("verbs") and word not in listed("effects")
 
 
@@ -79,16 +88,25 @@ def _run(passage: Passage, start: int, clauses: tuple[Clause, ...]) -> str:
     """The clauses from `start` on as far as each is of its own, and no longer than a phrase."""
     kept = 0
     for n, clause in enumerate(clauses):
-        text = passage.text[start : clause.end]
+        text = _NOTE.sub("", passage.text[start : clause.end])
         if length(text) > LONGEST or (n and not _goes_on(passage, clause)) or _BAD.search(text):
             break
         kept = n
         if clause.mark not in ("，", ""):
             break
-    end = clauses[kept].end
-    text = passage.text[start:end]
-    good = kept and length(text) >= SHORTEST and not passage.names(start, end)
+    kept -= bool(kept) and _leans_on(passage, clauses, kept)
+    text = _NOTE.sub("", passage.text[start : clauses[kept].end])
+    good = kept and length(text) >= SHORTEST and not passage.names(start, clauses[kept].end)
     return text if good and text.count("“") == text.count("”") else ""
+
+
+def _leans_on(passage: Passage, clauses: tuple[Clause, ...], last: int) -> bool:
+    """Whether the last clause goes on behind its comma: four characters of a pair, a 使 that holds two."""
+    clause = clauses[last]
+    if clause.mark != "，" or last + 1 == len(clauses):
+        return False
+    goes_on = passage.text[clause.start] == "使" and passage.tags[clauses[last + 1].start] == "n"
+    return clause.end - clause.start < 5 or goes_on
 
 
 def _goes_on(passage: Passage, clause: Clause) -> bool:
