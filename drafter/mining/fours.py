@@ -20,12 +20,17 @@ _ECHOING = re.compile(
 )
 _TERM = re.compile(
     "[的是了]|而言$|而论$|观之$|类推$|^(?:经过|由此|也有|才有)|总分|也$|^则|也就|就是|[说这那]|之[间中上下内外前后]$|[以年月]来$|以往$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
-    "|(?:所在|不足|短缺|紧缺)$|^(?:互相|相互|共同|反复|深入|观点|语言|行文|主旨|主题|条理|内容|情感|思路|书写|结构|层次|用词)"
+    "|(?:所在|不足|短缺|紧缺)$|^(?:互相|相互|共同|反复|深入|观点|语言|行文|主旨|主题|条理|内容|情感|思路|书写|结构|层次|用词|逻辑|表达|分析|论证|见解|一般)|^下大力|^人生在世|^凡此种种"
     "|^(?:总的|大幅|积极|充分|深刻|高度|全面|认真|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
 )
 """Words of four characters that are terms, or lead from one sentence to the next."""
 _FLAT = re.compile("[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展")
 """How a piece of a sentence begins."""
+_LEANING = re.compile("[^民国党心人众]之所.|.之[以于].|自.而.|融[于入]..")
+"""What says something only beside its sentence (手之所触, 师之以仁, 自高而低)."""
+_SENTENCE = re.compile("[，,](?:莫[若如]|系乎|在于|不在|非|乃|可以[^，。]{1,4}[，。；”]|砉)")
+"""How the sentence goes on of which four characters are only the subject."""
+_OBJECT = re.compile("不[^得可能敢会愿想忘辱负]")
 _LOOSE = re.compile("[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$")
 
 
@@ -39,11 +44,39 @@ def four_characters(view: View) -> Iterator[Found]:
                         yield Found(Phrase("四字", passage.text[slice(*unit)]), passage.number)
 
 
+def _torn(passage: Passage, unit: Span) -> bool:
+    """Whether four characters of several words are a piece of their sentence."""
+    text, words = passage.text[slice(*unit)], passage.edges.count("1", *unit)
+    if words == 1:
+        return _heads_a_list(passage, unit)
+    if _LEANING.fullmatch(text) or _SENTENCE.match(passage.text, unit.end):
+        return True
+    object_ = passage.edges[unit.start + 2 : unit.end] == "10" and passage.tags[unit.start + 2] == "n"
+    return (object_ and _OBJECT.match(text) is not None) or _trails(passage, unit)
+
+
+def _heads_a_list(passage: Passage, unit: Span) -> bool:
+    """联合｜政府、企业和农户: a verb and the first of what it takes."""
+    if not passage.text.startswith("、", unit.end) or passage.tags[unit.start] == "i":
+        return False
+    next_ = next((i for i in range(unit.end + 1, len(passage.text)) if passage.text[i] in "、，。；"), 0)
+    before = passage.text[unit.start - 1 : unit.start] in ("，", "。", "")
+    old = not _OLD.isdisjoint(passage.text[slice(*unit)])
+    return before and not old and passage.tags[unit.end + 1] in "nw" and next_ > unit.end + 5
+
+
+def _trails(passage: Passage, unit: Span) -> bool:
+    """…素质，道德之风。 The object of the clause before, behind a comma."""
+    start, end = unit
+    last = passage.text[start - 1 : start] == "，" and passage.text[end : end + 1] in ("。", "")
+    return last and passage.text[start + 2] == "之" and "之" not in passage.text[max(start - 8, 0) : start]
+
+
 def _stands_alone(passage: Passage, unit: Span) -> bool:
     text, tags = passage.text[slice(*unit)], passage.tags[slice(*unit)]
     if tags[0] in "ix" or not _FOUR.fullmatch(text) or passage.names(*unit):
         return False
-    if _PLAIN_ALONE.search(tags) or _FLAT.match(text):
+    if _PLAIN_ALONE.search(tags) or _FLAT.match(text) or _torn(passage, unit):
         return False
     if passage.edges.count("1", *unit) == 1:
         return _is_turn(passage, unit)
@@ -58,6 +91,7 @@ def turns(passage: Passage, group: Group) -> Iterator[str]:
         if (
             _FOUR.fullmatch(text)
             and not plain
+            and not _torn(passage, unit)
             and _is_whole(passage, unit)
             and _is_turn_among(passage, unit, group)
         ):
