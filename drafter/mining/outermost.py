@@ -59,6 +59,13 @@ def _with_its_head(passage: Passage, units: Sequence[Span]) -> Span:
 def _clipped(passage: Passage, units: Sequence[Span]) -> bool:
     """Whether a group lacks what holds it (在｜甲上、乙上) or goes on behind it (｜之源, ｜做)."""
     text, (start, _), end = passage.text, units[0], units[-1].end
+    follows = passage.tags[end : end + 1] == "n" and passage.edges[end] == "1"
+    if follows and all(
+        b - a > 4 and passage.tags[a] in "vw" and passage.tags[b - 1] == "n" for a, b in units
+    ):
+        return True
+    if "；" not in text[start:end] and _is_half(passage, start):
+        return True
     where = all(text[unit.end - 1] in "上中下里" for unit in units)
     if where and (text.endswith(("在", "从"), 0, start) or _CUT_OFF.match(text, end)):
         return True
@@ -74,6 +81,15 @@ def _clipped(passage: Passage, units: Sequence[Span]) -> bool:
         return True
     most = next((i for i in range(end, len(text)) if _stops(passage, i)), len(text))
     return 0 < most - end < 3 and passage.tags[end] in "vw" and not passage.names(end, most)
+
+
+def _is_half(passage: Passage, start: int) -> bool:
+    """其身正，不令而行；｜其身不正，虽令不从: whether they are the second half, begun as the first is."""
+    text = passage.text
+    if not text.endswith("；", 0, start) or text.startswith("既", start):
+        return False
+    before = max(text.rfind(mark, 0, start - 1) for mark in "。：；！？“")
+    return text[before + 1 : before + 3] == text[start : start + 2] and "，" in text[before:start]
 
 
 def _without_lead(passage: Passage, units: Sequence[Span]) -> Span:

@@ -17,7 +17,7 @@ _POINTING = re.compile(
 )
 """What a unit that can stand anywhere does not have."""
 _LEAD = re.compile(
-    "围绕|针对|按照|根据|面对(?!面)|依托|随着|借助|为了|除了|经过|作为|由于|通过|正如|虽|尽管|如果"
+    "我们|围绕|针对|按照|根据|面对(?!面)|依托|随着|借助|为了|除了|经过|作为|由于|通过|正如|虽|尽管|如果"
 )
 """What a clause begins with that only leads to the next one."""
 _NAMED = re.compile("(?:计划|项目|栏目|专栏|活动)”?$")
