@@ -141,6 +141,15 @@ def test_a_hole_put_back_is_filled_again_and_nothing_else_is_touched() -> None:
     assert Path("改.yaml").read_text("utf-8") == text.replace("选书的眼睛向", "选书的人向")
 
 
+def test_a_template_of_ones_own_is_never_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    own = "题目: 【题目】\n总起:\n- 说说【事】。\n"
+    for call in (["--topic", "会风"], ["--topic", "会风", "-o", "会风.docx"], []):
+        Path("会风.yaml").write_text(own, "utf-8")
+        assert run(["-t", "会风.yaml", "--force", *call]) == 0
+        assert Path("会风.yaml").read_text("utf-8") == own
+    assert "示例" not in capsys.readouterr().err
+
+
 def test_the_answers_file_is_never_written_over() -> None:
     answers = LIBRARY.read_bytes()
     Path("x.yaml").write_bytes(answers)

@@ -21,6 +21,7 @@ from drafter.filling.answers import (
     OWN,
     SEED,
     answered,
+    is_draft,
     meant_for_another,
     picked,
     recorded,
@@ -83,7 +84,7 @@ def command(
     source = places.template(template_)
     template = formats.read(source)
     given = _given(template, answers, topic, points, settings)
-    if template.about and (not given.keys() - set(OWN) or (sys.stdin.isatty() and not defaults)):
+    if not is_draft(template) and (not given.keys() - set(OWN) or (sys.stdin.isatty() and not defaults)):
         given = _asked(template, given, defaults)
     record = recorded(given, template, seed)
     shelf = open_shelf(places.banks(banks), places.cache())
@@ -122,8 +123,12 @@ def _asked(template: Outline, given: Mapping[str, Any], defaults: bool) -> dict[
         from drafter.cli.asking import ask
 
         return ask(template, given)
-    click.echo("没有给内容，也不在终端上：用骨架自带的示例。自己的内容用 --answers 或 --topic 给。", err=True)
-    return {**(template.about.example if template.about else {}), **given}
+    example = template.about.example if template.about else {}
+    if example:
+        click.echo(
+            "没有给内容：用骨架自带的示例。自己的内容用 --answers 或 --topic 给，或在终端上答。", err=True
+        )
+    return {**example, **given}
 
 
 def _names(
@@ -139,9 +144,10 @@ def _names(
         title = shown(draft).title
         called = "" if "〔待" in title else re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .")[:60]
         kind = template.about.name if template.about else ""
-        output = Path(f"{called or kind or '草稿'}.docx") if template.about else source.with_suffix(".docx")
+        named = Path(f"{called or kind or '草稿'}.docx")
+        output = source.with_suffix(".docx") if is_draft(template) else named
     outline = output.with_suffix(".yaml")
-    if template.about and any(_is_same(outline, taken) for taken in (source, answers) if taken):
+    if not is_draft(template) and any(_is_same(outline, taken) for taken in (source, answers) if taken):
         outline = output.with_name(f"{output.stem}-提纲.yaml")
     return output.with_suffix(".docx") if output.suffix.lower() in OUTLINES else output, outline
 

@@ -204,6 +204,11 @@ def recorded(given: Mapping[str, Any], template: Outline, seed: int | None) -> d
     return {**given, **made, SEED: str(said if seed is None else seed)}
 
 
+def is_draft(outline: Outline) -> bool:
+    """Whether the outline was drafted before: a draft remembers its seed, a template has none."""
+    return SEED in outline.given
+
+
 def meant_for_another(given: Mapping[str, Any], template: Outline) -> Iterator[Problem]:
     """Answers that name another template than the one that is filled."""
     name = template.about.id if template.about else ""
