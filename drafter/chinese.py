@@ -107,17 +107,6 @@ class Dictionary:
         return -known if known < 0 else -self.floor
 
 
-def words(text: str, folder: Path | None = None) -> list[str]:
-    """The words of `text`, by the `dictionary` that `folder` keeps."""
-    return dictionary(folder).words(text)
-
-
-def tagged(text: str, folder: Path | None = None) -> list[tuple[str, str]]:
-    """The words of `text`, each with jieba's name for its part of speech (x: not known)."""
-    known = dictionary(folder)
-    return [(word, known.tags.get(word, "x")) for word in known.words(text)]
-
-
 @cache
 def dictionary(folder: Path | None = None) -> Dictionary:
     """The dictionary, loaded once a process; made once a machine where there is a `folder` to keep it.

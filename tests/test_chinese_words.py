@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter import chinese
-from drafter.chinese import dictionary, tagged, words
+from drafter.chinese import dictionary
 
 TEXTS = (
     "要筑牢安全防线，畅通购销渠道。",
@@ -17,16 +17,17 @@ TEXTS = (
 
 
 def test_words_of_official_prose_are_whole() -> None:
-    assert words("筑牢忠诚之基，提质增效") == ["筑牢", "忠诚", "之", "基", "，", "提质增效"]
+    assert dictionary().words("筑牢忠诚之基，提质增效") == ["筑牢", "忠诚", "之", "基", "，", "提质增效"]
 
 
 def test_a_word_knows_its_part_of_speech() -> None:
-    assert dict(tagged("筑牢防线。")) == {"筑牢": "v", "防线": "n", "。": "x"}
+    tags = dictionary().tags
+    assert (tags["筑牢"], tags["防线"]) == ("v", "n")
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_nothing_is_lost_in_cutting(text: str) -> None:
-    assert "".join(words(text)) == text
+    assert "".join(dictionary().words(text)) == text
 
 
 @pytest.mark.parametrize("text", [*TEXTS, "各仓推行三清四查守住两条底线做到件件有着落" * 20])
