@@ -36,11 +36,12 @@ class Text(NamedTuple):
 
 
 def found(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
-    """The files that are meant, each once and in order, and those among them that cannot be read.
+    """The files that are meant, each once and in order, and what among the paths cannot be read.
 
     A `DraftError` names every path that leads nowhere.
     """
-    files = sorted({file for path in paths for file in _files(Path(path))})
+    meant = {Path(path): [*_files(Path(path))] for path in paths}
+    files = sorted({file for inside in meant.values() for file in inside})
     missing = [
         Problem("没有这个文件或文件夹", Place(path), "检查路径") for path in files if not path.exists()
     ]
@@ -48,6 +49,11 @@ def found(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
         raise DraftError(*missing)
     cure = "用原来的软件另存为 .docx 或 .txt，再挖一遍"
     unread = [Problem("读不了这种文件", Place(path), cure) for path in files if path.suffix.lower() in UNREAD]
+    unread += [
+        Problem("文件夹里没有能读的文稿", Place(path), "放进 " + " ".join(READ) + " 再来")
+        for path, inside in meant.items()
+        if not inside
+    ]
     return [path for path in files if path.suffix.lower() not in UNREAD], unread
 
 
