@@ -210,10 +210,41 @@ def test_a_name_right_before_the_verb_of_saying_is_the_speaker(text: str, by: st
         ("如果要完善轮换制度，加强培训就不能少。", []),
         ("实现丰年有储，提升粮农信心。", []),
         ("完善轮换制度，提升守仓本领的同时，账本也要清。", []),
+        ("围绕夏粮收购大局，健全值班制度。", ["围绕夏粮收购大局，健全值班制度"]),
+        ("为守住一方粮仓，推行轮班制度，配齐仓储设备。", ["推行轮班制度，配齐仓储设备"]),
+        ("加强保管培训，促进岗位职责的落实。", ["加强保管培训，促进岗位职责的落实"]),
+        ("完善轮换制度，为守仓提供可靠保障。", ["完善轮换制度，为守仓提供可靠保障"]),
+        ("健全巡查机制，配齐仓储设备，让老仓真正焕发生机。", ["健全巡查机制，配齐仓储设备"]),
+        ("健全巡查机制，配齐仓储设备，才能管好粮仓。", ["健全巡查机制，配齐仓储设备"]),
     ],
 )
 def test_a_measure_is_clauses_that_each_begin_with_a_doing(text: str, measures: list[str]) -> None:
     assert list(found(text, "举措", own=True)) == measures
+
+
+@pytest.mark.parametrize(
+    ("why", "text"),
+    [
+        ("a definition", "管仓是完善轮换制度，压实保管责任的总和。"),
+        ("what a noun is called by", "加强仓储建设，完善巡查制度的重要抓手。"),
+        ("only aims", "提高守仓本领，促进粮站发展。"),
+        ("only an appeal", "坚守仓储岗位，弘扬守仓作风。"),
+        ("a feeling", "完善轮换制度，点亮守仓人的梦想。"),
+        ("a result made much of", "完善轮换制度，让老仓真正焕发生机。"),
+        ("an inference", "完善轮换制度，从而提升守仓本领。"),
+        ("only grounds at the end", "健全值班制度，围绕夏粮收购大局。"),
+        ("what somebody does", "老站长完善轮换制度，压实保管责任，粮仓年年不空。"),
+        ("what was done", "近年来完善轮换制度，压实保管责任，粮仓年年不空。"),
+        ("a writing lesson", "完善段落布局，推行论证方法，开篇要短。"),
+        ("a verb that is a noun", "改革办法也管巡查制度，健全值班制度。"),
+        ("two things of the text before", "加强保管培训，推广这种办法。"),
+        ("an object that goes on", "完善轮换制度，改进巡查方式，仓储方式。"),
+        ("an object with 以及", "完善轮换制度，改进巡查方式，以及验收流程。"),
+        ("the head of a list", "完善轮换制度，压实保管责任：一看二问。"),
+    ],
+)
+def test_no_measure_is(why: str, text: str) -> None:
+    assert not found(text, "举措", own=True), why
 
 
 def test_a_lesson_in_writing_essays_lends_no_figures() -> None:

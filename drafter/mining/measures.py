@@ -1,116 +1,168 @@
-"""举措: what is to be done, in clauses that each begin with a doing, or with what it is good for."""
+"""举措: what is to be done, in clauses that each begin with a doing, or with what it is good for.
+
+A sentence is read as a row of letters, one for each clause from where the doing begins: `A` does
+something to what can be had or set up (完善轮换制度), `a` to what cannot (转变观念), `g` gives the grounds
+(围绕粮食安全), `e` the end (提升守仓本领), `r` the result (确保仓里常有新粮).  A measure is a row that begins
+with a doing, has an `A` and is nowhere broken off.  What is lost: measures of one clause, and those
+that only appeal.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import listed
-from drafter.mining.view import HEADING, Clause, Found, Passage, Sentence, View
+from drafter.mining.view import HEADING, Clause, Found, Passage, Sentence, Span, View
 
 SHORTEST, LONGEST = 12, 30
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
-_NOUN = re.compile("房|的是|[由会是也](?![同议展场员计风谈])")
-"""What behind a first word says that it is a noun there (规划由…, 改革会…)."""
-_NOTE = re.compile("（[^（）]*）$")
-_TOLD = re.compile("^(?:当(?![前今务下])|就?如|正如|例如|比如)|曾|以来|乱象|指引下$|心态$|释义|相信$")
-"""What a clause has before it that tells what was done, and calls for nothing."""
-_LEAD = re.compile(
-    "(?:我们|同时|此外|另外|因此|因而|为此|其次|首先|最后|一方面|另一方面|[一二三四五]是|[\u4e00-\u9fff]{2,6}：)?，?(?:还|也|更|就|并|从而|进而)?"
-)
-_IF = re.compile("[只想若当不没谁]|如果|什么|如何|是否|因为|为了|由于|虽然|尽管|考生|那些")
+_ROW = re.compile("(?=.*A)[Aaeg][Aaerg]*[Aaer]")
+_KINDS = {"grounds": "g", "effects": "e", "appeals": "a"}
+"""The letters of verbs that do nothing to a thing; all others may."""
+_IF = re.compile("[只想若当不没谁]|如果|什么|如何|是否|因为|为了|由于|虽然|尽管|那些")
 """What is before a 要 that asks for nothing."""
-_HOW = re.compile(
-    "(?:定期|不断|进一步|切实|着力|始终|积极|主动|大力|严格|充分|深入|扎实|认真|全面|持续|加快|稳步|有序|有效|努力|及时|继续"
-    "|坚决|自觉|科学|合理|着重|重点|牢固|并|从而|进而)*"
-)
-_RESULT = re.compile(
-    "确保|使|推动|做到|保证|避免|防止|杜绝|让|力争|力求|为[^，]{2,10}(?:提供|奠定|注入|创造|营造)"
-)
-_BAD = re.compile(
-    r"[\d《》…]|[这那此他她我它][^种项类]|[这那此他她我它]$|其(?![中他实余])|是(?!非)|[了已]|需以|离不开|就能|才能|可以|将会|能够"
-    "|(?<![主重需首纲紧提])要(?![素求点领务害])|需要|有利于|有助于|等等|一种|说明|不会|[﹔;（）]|一旦|也许|也好|段落|文段|段首|论点|语义|标题|练习|考试|文章|释义|(?:同时|之际|之时|眉睫|刻不容缓|势在必行|一项|政绩工程)$"
-)
+_FOR = re.compile("为.{2,14}(?:提供|奠定|注入|创造|营造|打下)")
+_ELSEWHERE = re.compile(r"[\d《》…﹔;（）]|[这那此他她它]|我(?!国)|[两二前后]者|其(?![中他实余])")
+"""What belongs to the text around: figures, titles, notes, pronouns."""
+_AND = ("以及", "及", "和", "与", "或", "乃至", "甚至", "直至")
+_GOES_ON = frozenset("vpcdw")
+"""The parts of speech with which a clause begins that is no thing and nobody."""
 
 
 def measures(view: View) -> Iterator[Found]:
-    """The measures of a document: whole sentences, or as many of their clauses as a phrase may hold."""
+    """The measures of a document, one of a sentence: as many of its clauses as a phrase may hold."""
     for passage in view.speech():
         for sentence in passage.sentences:
-            if not sentence.quoted and passage.role != HEADING and (text := _measure(passage, sentence)):
+            if passage.role != HEADING and not sentence.quoted and (text := _measure(passage, sentence)):
                 yield Found(Phrase("举措", text), passage.number)
 
 
 def _measure(passage: Passage, sentence: Sentence) -> str:
-    if len(sentence.clauses) < 2:
-        return ""
-    for i, clause in enumerate(sentence.clauses[:-1]):
-        if i and _TOLD.search(passage.text[sentence.clauses[i - 1].start : sentence.clauses[i - 1].end]):
-            return ""
-        start = _start(passage, clause)
-        if start is not None and (text := _run(passage, start, sentence.clauses[i:])):
-            return text
-        if i > 1:
-            break
+    """The first measure of a sentence that tells nothing."""
+    led = True
+    for first, clause in enumerate(sentence.clauses[:-1]):
+        start = _start(passage, clause, led=led)
+        if start is not None and (text := _whole(passage, start, sentence.clauses[first:])):
+            return "" if _holds(passage, Span(sentence.start, sentence.end), "telling") else text
+        led = led and _leads_on(passage, clause)
     return ""
 
 
-def _start(passage: Passage, clause: Clause) -> int | None:
-    """Where the doing begins that a clause calls for; None where it calls for none."""
-    lead = _LEAD.match(passage.text, clause.start, clause.end)
-    start = lead.end() if lead else clause.start
+def _start(passage: Passage, clause: Clause, *, led: bool) -> int | None:
+    """Where the doing begins that a clause calls for, or that all before it led to; None if there is none."""
+    start = _behind(passage, Span(clause.start, clause.end), "leads")
     for at in range(start, min(start + _REACH, clause.end)):
         if passage.edges[at] == "1" and (word := passage.first_word(at, clause.end)) in listed("musts"):
-            begin = at + len(word)
-            return begin if not _IF.search(passage.text, start, at) and _does(passage, begin) else None
-    return start if _does(passage, start) else None
+            return None if _IF.search(passage.text, start, at) else at + len(word)
+    return start if led else None
 
 
-def _does(passage: Passage, start: int) -> bool:
-    """Whether a verb of action stands there, that is more than what comes of an action."""
-    word = _verb(passage, start)
-    if _NOUN.match(passage.text, passage.text.find(word, start) + len(word)):
-        return False
-    return word in listed("verbs") and word not in listed("effects")
+def _leads_on(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause leads to a doing: 为了…, 通过…, 各级要…; not somebody who does something."""
+    span = Span(clause.start, clause.end)
+    return passage.tags[clause.start] in _GOES_ON or _holds(passage, span, "musts")
 
 
-def _verb(passage: Passage, start: int) -> str:
-    how = _HOW.match(passage.text, start)
-    at = how.end() if how else start
-    return passage.first_word(at, len(passage.text)) if passage.edges[at : at + 1] == "1" else ""
+def _behind(passage: Passage, span: Span, name: str) -> int:
+    """Where the words of a list end with which a span begins."""
+    start, end = span
+    while start < end and (word := passage.first_word(start, end)) in listed(name):
+        start += len(word)
+    return start
 
 
-def _run(passage: Passage, start: int, clauses: tuple[Clause, ...]) -> str:
-    """The clauses from `start` on as far as each is of its own, and no longer than a phrase."""
-    kept = 0
-    for n, clause in enumerate(clauses):
-        text = _NOTE.sub("", passage.text[start : clause.end])
-        if length(text) > LONGEST or (n and not _goes_on(passage, clause)) or _BAD.search(text):
+def _holds(passage: Passage, span: Span, name: str) -> bool:
+    """Whether a word of a list stands in a span."""
+    start = passage.edges.find("1", *span)
+    return start >= 0 and not listed(name).isdisjoint(passage.words(start, span.end))
+
+
+def _whole(passage: Passage, start: int, clauses: Sequence[Clause]) -> str:
+    """The longest measure from `start` on that ends where its clause does; empty if there is none."""
+    row = _row(passage, start, clauses)
+    for count in range(len(row), 1, -1):
+        end = clauses[count - 1].end
+        text = passage.text[start:end]
+        fits = SHORTEST <= length(text) <= LONGEST and not passage.names(start, end)
+        if fits and _ROW.fullmatch(row, 0, count) and _closed(passage, row[count - 1], clauses[count - 1 :]):
+            return text
+    return ""
+
+
+def _row(passage: Passage, start: int, clauses: Sequence[Clause]) -> str:
+    """The letters of the clauses up to the first that has none."""
+    row = ""
+    for clause in clauses:
+        letter = _letter(passage, Span(clause.start if row else start, clause.end))
+        row += letter
+        if not letter or clause.mark != "，":
             break
-        kept = n
-        if clause.mark not in ("，", ""):
-            break
-    kept -= bool(kept) and _leans_on(passage, clauses, kept)
-    text = _NOTE.sub("", passage.text[start : clauses[kept].end])
-    good = kept and length(text) >= SHORTEST and not passage.names(start, clauses[kept].end)
-    return text if good and text.count("“") == text.count("”") else ""
+    return row
 
 
-def _leans_on(passage: Passage, clauses: tuple[Clause, ...], last: int) -> bool:
-    """Whether the last clause goes on behind its comma: four characters of a pair, a 使 that holds two."""
-    clause = clauses[last]
-    if clause.mark != "，" or last + 1 == len(clauses):
+def _letter(passage: Passage, clause: Span) -> str:
+    """What a clause does, as a letter; none if it does nothing, or is none of its own."""
+    start, end = clause.start, clause.end - (passage.text[clause.end - 1] == "”")
+    at = _behind(passage, Span(start, end), "manners")
+    if at >= end or not _can_be_lent(passage, Span(start, end)):
+        return ""
+    verb = passage.first_word(at, end)
+    if verb in listed("results") or _FOR.match(passage.text, start, end):
+        return "r" if _is_plain(passage, Span(start, end)) else ""
+    judges = _holds(passage, Span(start, end), "predicates")
+    if judges or verb not in listed("verbs") or not _has_object(passage, Span(at + len(verb), end)):
+        return ""
+    kind = next((letter for name, letter in _KINDS.items() if verb in listed(name)), "A")
+    return kind if kind != "A" or _is_thing(passage, end) else "a"
+
+
+def _can_be_lent(passage: Passage, clause: Span) -> bool:
+    """Whether a clause says by itself what it says, and without an appeal."""
+    elsewhere = _ELSEWHERE.search(passage.text, *clause) is not None
+    return not (elsewhere or _is_name(passage, clause) or _holds(passage, clause, "feelings"))
+
+
+def _is_plain(passage: Passage, clause: Span) -> bool:
+    """Whether a result is said without an idiom, and is not made much of."""
+    fervent = _holds(passage, clause, "fervour")
+    return not fervent and set("il").isdisjoint(passage.tags[clause.start : clause.end])
+
+
+def _is_name(passage: Passage, clause: Span) -> bool:
+    """Whether a clause is only what a noun is called by (激发活力的重要抓手)."""
+    last = passage.last_word(*clause)
+    return last in listed("verdicts") and "的" in passage.text[clause.start : clause.end - len(last)]
+
+
+def _has_object(passage: Passage, rest: Span) -> bool:
+    """Whether what follows a verb ends in a noun, or in what 的 or use has made one (职责的落实)."""
+    if rest.end - rest.start < 2 or passage.text[rest.start] in "的之":
         return False
-    goes_on = passage.text[clause.start] == "使" and passage.tags[clauses[last + 1].start] == "n"
-    return clause.end - clause.start < 5 or goes_on
+    last = passage.last_word(*rest)
+    made_noun = passage.text[rest.end - len(last) - 1] == "的" or last in listed("nouns") | listed("heads")
+    return made_noun or passage.tags[rest.end - 1] in ("n", "w") or _is_thing(passage, rest.end)
 
 
-def _goes_on(passage: Passage, clause: Clause) -> bool:
-    """Whether a clause begins with a further doing, or with what comes of it."""
-    how = _HOW.match(passage.text, clause.start)
-    result = _RESULT.match(passage.text, how.end() if how else clause.start)
-    return result is not None or _verb(passage, clause.start) in listed("verbs")
+def _is_thing(passage: Passage, end: int) -> bool:
+    """Whether what can be had or set up stands before `end`."""
+    return any(passage.text[end - size : end] in listed("things") for size in (2, 3))
+
+
+def _closed(passage: Passage, letter: str, clauses: Sequence[Clause]) -> bool:
+    """Whether nothing that belongs to the first of the clauses follows behind its comma."""
+    mark = clauses[0].mark
+    if mark != "，" or len(clauses) == 1:
+        return mark not in ("：", "—")
+    if passage.text.startswith(_AND, clauses[1].start):
+        return False
+    following = passage.tags[clauses[1].start]
+    if letter == "r":
+        return following in "pcdr"
+    return (
+        following in _GOES_ON or following == "r" or passage.first_word(*clauses[1][:2]) in listed("manners")
+    )
