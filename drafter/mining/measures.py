@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining.lexicon import listed
+from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import HEADING, Clause, Found, Passage, Sentence, Span, View
 
 SHORTEST, LONGEST = 12, 30
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
-_ROW = re.compile("(?=.*A)[Aaeg][Aaerg]*[Aaer]")
+_ROW = re.compile("(?=.*A)(?!ee|r)[Aaerg]+[Aaer]")
 _KINDS = {"grounds": "g", "effects": "e", "appeals": "a"}
 """The letters of verbs that do nothing to a thing; all others may."""
 _IF = re.compile("[只想若当不没谁]|如果|什么|如何|是否|因为|为了|由于|虽然|尽管|那些")
@@ -56,9 +56,9 @@ def _measure(passage: Passage, sentence: Sentence) -> str:
 def _start(passage: Passage, clause: Clause, *, led: bool) -> int | None:
     """Where the doing begins that a clause calls for, or that all before it led to; None if there is none."""
     start = _behind(passage, Span(clause.start, clause.end), "leads")
-    for at in range(start, min(start + _REACH, clause.end)):
-        if passage.edges[at] == "1" and (word := passage.first_word(at, clause.end)) in listed("musts"):
-            return None if _IF.search(passage.text, start, at) else at + len(word)
+    for must in any_of("musts").finditer(passage.text, start, min(start + _REACH, clause.end)):
+        if passage.edges[must.start()] == "1" == passage.edges[must.end() : must.end() + 1]:
+            return None if _IF.search(passage.text, start, must.start()) else must.end()
     return start if led else None
 
 
@@ -106,31 +106,34 @@ def _row(passage: Passage, start: int, clauses: Sequence[Clause]) -> str:
 
 
 def _letter(passage: Passage, clause: Span) -> str:
-    """What a clause does, as a letter; none if it does nothing, or is none of its own."""
-    start, end = clause.start, clause.end - (passage.text[clause.end - 1] == "”")
-    at = _behind(passage, Span(start, end), "manners")
-    if at >= end or not _can_be_lent(passage, Span(start, end)):
-        return ""
-    verb = passage.first_word(at, end)
-    if verb in listed("results") or _FOR.match(passage.text, start, end):
-        return "r" if _is_plain(passage, Span(start, end)) else ""
-    judges = _holds(passage, Span(start, end), "predicates")
-    if judges or verb not in listed("verbs") or not _has_object(passage, Span(at + len(verb), end)):
+    """What a clause does, as a letter; none if it does nothing, or nothing of its own."""
+    clause = Span(clause.start, clause.end - (passage.text[clause.end - 1] == "”"))
+    at = _behind(passage, clause, "manners")
+    verb = passage.first_word(at, clause.end)
+    if verb in listed("results") or _FOR.match(passage.text, *clause):
+        return "r" if _is_result(passage, clause) else ""
+    if verb not in listed("verbs") or not _is_doing(passage, clause, at + len(verb)):
         return ""
     kind = next((letter for name, letter in _KINDS.items() if verb in listed(name)), "A")
-    return kind if kind != "A" or _is_thing(passage, end) else "a"
+    return kind if kind != "A" or _is_thing(passage, clause.end) else "a"
+
+
+def _is_result(passage: Passage, clause: Span) -> bool:
+    """Whether a result is said without an idiom, and is not made much of."""
+    plain = set("il").isdisjoint(passage.tags[clause.start : clause.end])
+    return plain and not _holds(passage, clause, "fervour") and _can_be_lent(passage, clause)
+
+
+def _is_doing(passage: Passage, clause: Span, behind: int) -> bool:
+    """Whether an object follows the verb that ends at `behind`, and nothing judges or supposes."""
+    has_object = _has_object(passage, Span(behind, clause.end))
+    return has_object and not _holds(passage, clause, "predicates") and _can_be_lent(passage, clause)
 
 
 def _can_be_lent(passage: Passage, clause: Span) -> bool:
-    """Whether a clause says by itself what it says, and without an appeal."""
+    """Whether a clause says by itself what it says, and without a feeling."""
     elsewhere = _ELSEWHERE.search(passage.text, *clause) is not None
     return not (elsewhere or _is_name(passage, clause) or _holds(passage, clause, "feelings"))
-
-
-def _is_plain(passage: Passage, clause: Span) -> bool:
-    """Whether a result is said without an idiom, and is not made much of."""
-    fervent = _holds(passage, clause, "fervour")
-    return not fervent and set("il").isdisjoint(passage.tags[clause.start : clause.end])
 
 
 def _is_name(passage: Passage, clause: Span) -> bool:
