@@ -123,6 +123,7 @@ LEAVES = [
     ("句框", "既然要做，又何必等。"),
     ("句框", "把握时机，融入街坊。"),
     ("句框", "以服务粮农为根本目的。"),
+    ("句框", "收粮时节最为忙碌的人作出了榜样。"),
     ("过渡", "人们把它看作为此地最老的仓。"),
 ]
 
@@ -344,6 +345,21 @@ def test_whole_sentences_are_mined_only_from_what_is_the_writers_own() -> None:
         "完善轮换制度，确保仓里常有新粮",
         "守好这座仓，就是守好这座城。",
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("二〇〇九年粮仓落成了，共有3排。", "这是全县最老的一座仓。"),
+        ("甘肃的粮仓大多建在山脚。", "三者少了一样也守不住仓。"),
+        ("写好粮仓，考生要先读懂粮仓。", "才能让老仓年年有新粮。"),
+        ("“粮仓不语，却记得每一年的收成。", "它记得每一年的收成。"),
+        ("《粮仓记》写尽了每一年的收成…", "守仓人记得每一年的收成"),
+    ],
+)
+def test_no_opening_or_ending_leans_on_what_another_day_has_not(first: str, last: str) -> None:
+    bank = mine(outline(f"{first}仓里有粮。", f"仓里有粮。{last}"), "甲", own=True)
+    assert not {p.text for p in bank.sources if p.kind in ("开头", "结尾")}
 
 
 def test_a_term_is_what_a_document_comes_back_to() -> None:

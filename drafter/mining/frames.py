@@ -20,6 +20,8 @@ _SLOT, _WIDE = "[^，。；：！？…]{1,18}?", "[^。；：！？…]{1,48}?"
 _ENDS = "(?=[，。；：！？、]|$)"
 _JOINED = re.compile("[都也更就还][是有能会要应在不须将可]")
 """Two words that the dictionary has as one."""
+_DEGREES = frozenset("最极较更颇尤甚")
+"""Before a 为 that only makes an adverb of them (最为突出)."""
 _PART = re.compile("……|…|（[^）]*）|[^…（）]+")
 
 
@@ -58,6 +60,7 @@ def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[
     for frame, found in finds:
         if (
             _at_words(passage, found)
+            and not _is_adverb(passage, found)
             and _ends(passage, frame, found)
             and not passage.names_someone(*found.span())
         ):
@@ -73,6 +76,12 @@ def _at_words(passage: Passage, found: re.Match[str]) -> bool:
         if bare and not (begins and _at_end(passage, start, start + len(bare))):
             return False
     return True
+
+
+def _is_adverb(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the 为 that a frame begins with belongs to the word before it."""
+    before = passage.text[max(found.start() - 1, 0) : found.start()]
+    return found[0].startswith("为") and before in _DEGREES
 
 
 def _at_end(passage: Passage, start: int, end: int) -> bool:
