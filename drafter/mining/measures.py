@@ -3,8 +3,8 @@
 A sentence is read as a row of letters, one for each clause from where the doing begins: `A` does
 something to what can be had or set up (完善轮换制度), `a` to what cannot (转变观念), `g` gives the grounds
 (围绕粮食安全), `e` the end (提升守仓本领), `r` the result (确保仓里常有新粮).  A measure is a row that begins
-with a doing, has an `A` and is nowhere broken off.  What is lost: measures of one clause, and those
-that only appeal.
+with an `A` or with its grounds, or has two, and is nowhere broken off.  What is lost: measures of one
+clause, and those that only appeal.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ SHORTEST, LONGEST = 12, 30
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
-_ROW = re.compile("(?=.*A)(?!ee|r)[Aaerg]+[Aaer]")
+_ROW = re.compile("(?=.*A)(?=[Ag]|.*A.*A)[Aaerg]+[Aaer]")
 _KINDS = {"grounds": "g", "effects": "e", "appeals": "a"}
 """The letters of verbs that do nothing to a thing; all others may."""
 _IF = re.compile("[只想若当不没谁]|如果|什么|如何|是否|因为|为了|由于|虽然|尽管|那些")
 """What is before a 要 that asks for nothing."""
 _FOR = re.compile("为.{2,14}(?:提供|奠定|注入|创造|营造|打下)")
-_ELSEWHERE = re.compile(r"[\d《》…﹔;（）]|[这那此他她它]|我(?!国)|[两二前后]者|其(?![中他实余])")
+_ELSEWHERE = re.compile(r"[\d《》…﹔;（）]|[这那此他她它]|我(?!国)|[两二前后]者|[与对为]之|其(?![中他实余])")
 """What belongs to the text around: figures, titles, notes, pronouns."""
 _AND = ("以及", "及", "和", "与", "或", "乃至", "甚至", "直至")
 _GOES_ON = frozenset("vpcdw")
@@ -147,8 +147,9 @@ def _has_object(passage: Passage, rest: Span) -> bool:
     if rest.end - rest.start < 2 or passage.text[rest.start] in "的之":
         return False
     last = passage.last_word(*rest)
-    made_noun = passage.text[rest.end - len(last) - 1] == "的" or last in listed("nouns") | listed("heads")
-    return made_noun or passage.tags[rest.end - 1] in ("n", "w") or _is_thing(passage, rest.end)
+    made_noun = any(last in listed(name) for name in ("nouns", "heads", "work"))
+    after_of = passage.text[rest.end - len(last) - 1] == "的"
+    return made_noun or after_of or passage.tags[rest.end - 1] in ("n", "w") or _is_thing(passage, rest.end)
 
 
 def _is_thing(passage: Passage, end: int) -> bool:
@@ -166,6 +167,5 @@ def _closed(passage: Passage, letter: str, clauses: Sequence[Clause]) -> bool:
     following = passage.tags[clauses[1].start]
     if letter == "r":
         return following in "pcdr"
-    return (
-        following in _GOES_ON or following == "r" or passage.first_word(*clauses[1][:2]) in listed("manners")
-    )
+    manner = passage.first_word(clauses[1].start, clauses[1].end) in listed("manners")
+    return manner or following == "r" or following in _GOES_ON
