@@ -1,139 +1,201 @@
-"""四字: four characters that are more than two plain words, and no idiom of the dictionary."""
+"""四字: four characters that can be set into a sentence of one's own as they stand.
+
+Two things are asked of them.  They are coined: the dictionary has them as a phrase that is more than
+its halves, or they fill one of the moulds of `lists/moulds.txt`.  And they are whole: no half of a pair,
+no piece of a quotation, nothing that needs the rest of its sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import eq
+from typing import NamedTuple
 
 from drafter.bank import Phrase
-from drafter.mining.lexicon import listed
-from drafter.mining.likeness import shape
-from drafter.mining.view import Found, Group, Passage, Span, View
+from drafter.chinese import Dictionary
+from drafter.mining.lexicon import any_of, lines
+from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
-_HAN, _ENDS = re.compile("[\u4e00-\u9fff]"), re.compile("[^\u4e00-\u9fff]|[的等地和与及]")
-_OLD = frozenset("之而于以有无不必则所为其则能敢善自相")
-_PLAIN, _PLAIN_ALONE = re.compile("[mqx]"), re.compile("[rmqxc]")
-_ECHOING = re.compile(
-    "(.).\\1.|.(.).\\2|..之[本基魂道策源路风心气力根脉要器翼势需举责德义志恩情福患忧弊害火光门魄邦乡冠象业治计民士材]|.之[有以无不所若如]."
-)
-_TERM = re.compile(
-    "[的是了]|而言$|而论$|观之$|类推$|^(?:经过|由此|也有|才有)|总分|也$|^则|也就|就是|[说这那]|之[间中上下内外前后]$|[以年月]来$|以往$|[此如][类此]$|可知$|今日$|为止$|等等$|于此$"
-    "|(?:所在|不足|短缺|紧缺)$|^(?:互相|相互|共同|反复|深入|观点|语言|行文|主旨|主题|条理|内容|情感|思路|书写|结构|层次|用词|逻辑|表达|分析|论证|见解|一般)|^下大力|^人生在世|^凡此种种"
-    "|^(?:总的|大幅|积极|充分|深刻|高度|全面|认真|使之|属于|自拟|不[愿在]|毫无|[一二三四五六七八九十]大)"
-)
-"""Words of four characters that are terms, or lead from one sentence to the next."""
-_FLAT = re.compile("[在对把将从向与及并其虽但使让]|不断|持续|始终|日益|逐步|更加|更[^有]|最|面向|进行|开展")
-"""How a piece of a sentence begins."""
-_LEANING = re.compile("[^民国党心人众]之所.|.之[以于].|自.而.|融[于入]..")
-"""What says something only beside its sentence (手之所触, 师之以仁, 自高而低)."""
-_SENTENCE = re.compile("[，,](?:莫[若如]|系乎|在于|不在|非|乃|可以[^，。]{1,4}[，。；”]|砉)")
-"""How the sentence goes on of which four characters are only the subject."""
-_OBJECT = re.compile("不[^得可能敢会愿想忘辱负]")
-_LOOSE = re.compile("[的了是着过吗呢们这那其上中下里等]|[性化度力率感]$")
+_MARKS = frozenset("、，；")
+_LEADING, _FOLLOWING = frozenset("vpdcur"), frozenset("的等和与及")
+"""The parts of speech before the first member of a list, and the words behind the last."""
+_COPULAS = ("是", "为", "成", "的")
+_LEANING = frozenset("的了着过们")
+
+_COMMON = 5.3
+"""The logarithm of 200: two halves seen so often make a phrase that anybody puts together."""
+_OURS = "li"
+"""The tag of the phrases that our own dictionary adds."""
+_NAMES = ("nr", "ns", "nt")
+_FOREIGN = frozenset("亚斯尔德克拉尼特罗莎比伦萨苏格雷姆波顿布达利巴韦瓦哥")
+
+_PAIRING = frozenset("不无则而")
+_CONDITION = re.compile("[不无非未]...，(?:[则难何焉岂必]|无以|不[成能可得知足])")
+
+
+class Four(NamedTuple):
+    """Four characters, the unit between two marks that they end or begin, and the clause's number."""
+
+    passage: Passage
+    sentence: Sentence
+    number: int
+    unit: Span
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[slice(*self.span)]
+
+    @property
+    def head(self) -> str:
+        """What stands before them in their unit."""
+        return self.passage.text[self.unit.start : self.span.start]
+
+    @property
+    def in_a_list(self) -> bool:
+        """Whether 、 parts them from others."""
+        return len(self.sentence.clauses[self.number].units) > 1
 
 
 def four_characters(view: View) -> Iterator[Found]:
-    """Units of four characters that echo (有章可循 真抓真管 忠诚之基), and the genre's own."""
+    """The phrases of four characters (守土有责 真抓真管 忠诚之基) that are coined and whole."""
     for passage in view.speech():
-        for sentence in passage.sentences:
-            for clause in sentence.clauses:
-                for unit in clause.units:
-                    if unit.end - unit.start == 4 and _stands_alone(passage, unit):
-                        yield Found(Phrase("四字", passage.text[slice(*unit)]), passage.number)
+        for four in _fours(passage):
+            if _is_coined(four, view.dictionary) and not any(is_piece(four) for is_piece in _PIECES):
+                yield Found(Phrase("四字", four.text), passage.number)
 
 
-def _torn(passage: Passage, unit: Span) -> bool:
-    """Whether four characters of several words are a piece of their sentence."""
-    text, words = passage.text[slice(*unit)], passage.edges.count("1", *unit)
-    if words == 1:
-        return _heads_a_list(passage, unit)
-    if _LEANING.fullmatch(text) or _SENTENCE.match(passage.text, unit.end):
-        return True
-    object_ = passage.edges[unit.start + 2 : unit.end] == "10" and passage.tags[unit.start + 2] == "n"
-    return (object_ and _OBJECT.match(text) is not None) or _trails(passage, unit)
+def _fours(passage: Passage) -> Iterator[Four]:
+    for sentence in passage.sentences:
+        for number, clause in enumerate(sentence.clauses):
+            for unit in clause.units:
+                for span in _spans(passage, unit, clause.units):
+                    if _FOUR.match(passage.text, *span) and not passage.names(*span):
+                        yield Four(passage, sentence, number, unit, span)
 
 
-def _heads_a_list(passage: Passage, unit: Span) -> bool:
-    """联合｜政府、企业和农户: a verb and the first of what it takes."""
-    if not passage.text.startswith("、", unit.end) or passage.tags[unit.start] == "i":
+def _spans(passage: Passage, unit: Span, units: Sequence[Span]) -> Iterator[Span]:
+    """The unit, if it has four; its end behind a verb (筑牢｜忠诚之基), or where a list begins (做到｜…、…);
+    its beginning where a list ends (…、…｜的)."""
+    edges, tags, (start, end) = passage.edges, passage.tags, unit
+    if end - start <= 4:
+        yield from [unit] * (end - start == 4)
+        return
+    one_verb = end - start == 6 and tags[start : start + 2] == "vv" and edges[start : start + 3] == "101"
+    begins = unit is units[0] != units[-1] and edges[end - 4] == "1" and tags[end - 5] in _LEADING
+    if one_verb or begins:
+        yield Span(end - 4, end)
+    if unit is units[-1] != units[0] and edges[start + 4] == "1" and passage.text[start + 4] in _FOLLOWING:
+        yield Span(start, start + 4)
+
+
+# Coined.
+
+
+def _is_coined(four: Four, known: Dictionary) -> bool:
+    return not _is_plain(four.text) and (_is_set_phrase(four, known) or (_is_cast(four) and _is_placed(four)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether they lead from one sentence to the next, or are about writing."""
+    said = _cast("everyday").fullmatch(text) or any_of("writing").search(text)
+    return said is not None or not _LEANING.isdisjoint(text)
+
+
+def _is_set_phrase(four: Four, known: Dictionary) -> bool:
+    """Whether the dictionary has them as one phrase (提质增效), no compound or name (光纤通信 莎士比亚)."""
+    if four.passage.edges[slice(*four.span)] != "1000" or four.passage.tags[four.span.start] != "l":
         return False
-    next_ = next((i for i in range(unit.end + 1, len(passage.text)) if passage.text[i] in "、，。；"), 0)
-    before = passage.text[unit.start - 1 : unit.start] in ("，", "。", "")
-    old = not _OLD.isdisjoint(passage.text[slice(*unit)])
-    return before and not old and passage.tags[unit.end + 1] in "nw" and next_ > unit.end + 5
+    text, tag = four.text, known.tags[four.text]
+    named = tag in _NAMES and len(_FOREIGN.intersection(text)) > 1
+    return tag == _OURS or not (named or (_is_common(text[:2], known) and _is_common(text[2:], known)))
 
 
-def _trails(passage: Passage, unit: Span) -> bool:
-    """…素质，道德之风。 The object of the clause before, behind a comma."""
-    start, end = unit
-    last = passage.text[start - 1 : start] == "，" and passage.text[end : end + 1] in ("。", "")
-    return last and passage.text[start + 2] == "之" and "之" not in passage.text[max(start - 8, 0) : start]
+def _is_common(word: str, known: Dictionary) -> bool:
+    return known.floor + _COMMON <= known.logs.get(word, known.floor) < 0
 
 
-def _stands_alone(passage: Passage, unit: Span) -> bool:
-    text, tags = passage.text[slice(*unit)], passage.tags[slice(*unit)]
-    if tags[0] in "ix" or not _FOUR.fullmatch(text) or passage.names(*unit):
+def _is_cast(four: Four) -> bool:
+    """Whether they fill a mould, and no word of three characters does it for them (以｜现代化)."""
+    whole_words = four.passage.edges[slice(*four.span)] not in ("1100", "1001")
+    return whole_words and _cast("moulds").fullmatch(four.text) is not None
+
+
+@cache
+def _cast(name: str) -> re.Pattern[str]:
+    """A pattern for whatever fills a mould of a list."""
+    return re.compile("|".join(" ".join(lines(name)).replace("·", ".").split()))
+
+
+def _is_placed(four: Four) -> bool:
+    """Whether what was cast says something where it stands, and begins no sentence that goes on."""
+    if four.text[2] == "之":
+        return _is_name(four)
+    return bool(four.head) or four.in_a_list or four.number > 0 or len(four.sentence.clauses) == 1
+
+
+def _is_name(four: Four) -> bool:
+    """忠诚之基 安邦之要: of a word, or a verb and its noun; behind 是 or a verb, before 是, or in a row."""
+    start, end = four.span
+    if four.passage.edges[start + 1] == "1" and four.passage.tags[start] not in "va":
         return False
-    if _PLAIN_ALONE.search(tags) or _FLAT.match(text) or _torn(passage, unit):
-        return False
-    if passage.edges.count("1", *unit) == 1:
-        return _is_turn(passage, unit)
-    return _ECHOING.fullmatch(text) is not None and not _TERM.search(text)
+    if four.head:
+        return four.head.endswith(_COPULAS) or len(four.head) == 2
+    row = four.in_a_list or any(other[2:3] == "之" for other in _beside(four))
+    return row or four.passage.text.startswith("，是", end)
 
 
-def turns(passage: Passage, group: Group) -> Iterator[str]:
-    """The units of a 排比 that are 四字."""
-    for unit in group.units:
-        text = passage.text[slice(*unit)]
-        plain = _FLAT.match(text) or _LOOSE.search(text) or _TERM.search(text)
-        if (
-            _FOUR.fullmatch(text)
-            and not plain
-            and not _torn(passage, unit)
-            and _is_whole(passage, unit)
-            and _is_turn_among(passage, unit, group)
-        ):
-            yield text
+# Pieces.
 
 
-def _is_whole(passage: Passage, unit: Span) -> bool:
-    """Whether nothing that belongs to it stands before the unit or behind it (物｜不因不生)."""
-    start, end = unit
-    begins = not start or not _HAN.match(passage.text, start - 1) or passage.tags[start - 1] in "vpdcur"
-    return begins and (end == len(passage.text) or _ENDS.match(passage.text, end) is not None)
+def _is_cited(four: Four) -> bool:
+    """A quotation says more than the four: “积土成山，风雨兴焉”."""
+    sentence = four.sentence
+    return sentence.quoted and (len(sentence.clauses) > 1 or four.passage.text[sentence.start - 1] != "“")
 
 
-def _is_turn_among(passage: Passage, unit: Span, group: Group) -> bool:
-    """Whether four characters are more than two plain words, and no idiom of the dictionary."""
-    words = passage.edges.count("1", *unit)
-    if words == 1:
-        return _is_turn(passage, unit)
-    if words > 2:
-        echoes = words == 4 or _echoes(passage, unit, group)
-        return echoes and _holds(passage.text[slice(*unit)]) and not _PLAIN.search(passage.tags, *unit)
-    if passage.text[unit.start + 1] in "于以之而":
-        return _echoes(passage, unit, group)
-    if passage.last_word(*unit) in listed("work"):
-        return False
-    serial = len(group.units) > 2 and all(end - start == 4 for start, end in group.units)
-    return serial and shape(passage, unit) == "主谓" and passage.tags[unit.end - 1] in "ai"
+def _is_half(four: Four) -> bool:
+    """Its other half stands beside it, or everybody knows it: 仓以粮实，业以勤兴."""
+    stretch = _stretch(four)
+    couplet = len(stretch) > 1 and all(clause.end - clause.start == 4 for clause in stretch)
+    return couplet or four.text in _halves()
 
 
-def _holds(text: str) -> bool:
-    """Whether one of the small words that make a phrase old stands in it."""
-    return not _OLD.isdisjoint(text) and "可以" not in text
+def _stretch(four: Four) -> Sequence[Clause]:
+    """The clauses around the four that nothing but commas parts."""
+    clauses = four.sentence.clauses
+    ends = [number for number, clause in enumerate(clauses, 1) if clause.mark != "，"]
+    start = max((end for end in ends if end <= four.number), default=0)
+    return clauses[start : min((end for end in ends if end > four.number), default=len(clauses))]
 
 
-def _is_turn(passage: Passage, unit: Span) -> bool:
-    """Whether a word of four characters is a turn of phrase (提质增效) and no term (光纤通信)."""
-    text = passage.text[slice(*unit)]
-    plain = text[:2] in listed("work") or (text[:2] in listed("verbs") and _OLD.isdisjoint(text))
-    return passage.tags[unit.start] == "l" and not plain and not _TERM.search(text)
+@cache
+def _halves() -> frozenset[str]:
+    return frozenset(half for line in lines("couplets") for half in re.split("[，；]", line))
 
 
-def _echoes(passage: Passage, unit: Span, group: Group) -> bool:
-    text = passage.text[slice(*unit)]
-    others = (passage.text[slice(*other)] for other in group.units if other != unit)
-    return any(sum(map(eq, text, other)) for other in others)
+def _has_twin(four: Four) -> bool:
+    """Beside it 不, 则 or 而 stands in the same place, and one more word does: 能推则推、能拖则拖."""
+    alike = [tuple(map(eq, four.text, other)) for other in _beside(four) if len(other) == 4]
+    return four.text[2] in _PAIRING and any(same[2] and (same[0] or same[1]) for same in alike)
+
+
+def _beside(four: Four) -> Iterator[str]:
+    """What of their length stands before the mark on their left, and behind the mark on their right."""
+    text, (start, end) = four.passage.text, four.span
+    if text[:start][-1:] in _MARKS:
+        yield text[max(start - 5, 0) : start - 1]
+    if text[end : end + 1] in _MARKS:
+        yield text[end + 1 : end + 5]
+
+
+def _is_condition(four: Four) -> bool:
+    """What follows from it stands behind the comma: 不登高山，不知天高."""
+    begins = four.span.start == _stretch(four)[0].start
+    return begins and _CONDITION.match(four.passage.text, four.span.start) is not None
+
+
+_PIECES = (_is_cited, _is_half, _has_twin, _is_condition)

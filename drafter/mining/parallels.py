@@ -1,4 +1,4 @@
-"""排比, and the 四字 among their units: units side by side that are built alike."""
+"""排比: units side by side that are built alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.clauses import in_clauses, in_quotes, in_sentences
-from drafter.mining.fours import turns
 from drafter.mining.listing import in_list
 from drafter.mining.outermost import whole
 from drafter.mining.rhetoric import is_figure, use_of
@@ -23,7 +22,7 @@ _NEAR = 256
 
 
 def parallels(view: View) -> Iterator[Found]:
-    """The 排比 of a document, and the 四字 among their units."""
+    """The 排比 of a document."""
     for passage in view.speech():
         for group in groups(passage):
             yield from (Found(phrase, passage.number) for phrase in _phrases(passage, group))
@@ -63,7 +62,6 @@ def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
         text = passage.text[part[0].start : part[-1].end]
         if _closed(text) and all(map(_closed, units)):
             yield Phrase("排比", text, units, function=use_of(passage, part))
-    yield from (Phrase("四字", text) for text in turns(passage, group))
 
 
 def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
