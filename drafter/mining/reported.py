@@ -1,0 +1,124 @@
+"""What is said without quotation marks: 古人云：…, 总书记指出，…, and what is signed （宋·朱熹）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.chinese import length
+from drafter.mining import speakers
+from drafter.mining.lexicon import any_of, listed
+from drafter.mining.view import Passage, Span
+
+SHORTEST, LONGEST, LONGEST_SAYING = 6, 80, 48
+"""What is told, in characters; a saying is shorter than what a leader is reported to have said."""
+
+_TOLD = re.compile("(?:[云曰言讲道说谓出调样诫][过好]?[^，。：“]{0,6}|提出)[：，]")
+_SPEAKS = "(?:[云曰言讲道]|说过?|常说|有言|有云|说得好|讲得好|言道)[：，]"
+_REPORTS = "(?:指出|强调|说过?|讲过?|写道|告诫[^，。]{0,6}|提出|(?:所[说讲言]的?那样))[：，](?![“‘「『\"'])"
+_SIGNED = re.compile("(?:^|[：。])([^。！？：“”（）《》\\d—]{6,60})[。！？]?(?=（|——)")
+_SENTENCE = re.compile("[^。！？“”‘’'「」『』\"（）…]+")
+_CLAUSE = re.compile("([^，；：]+)(?:[，；：。！？]|$)")
+_ENDS = ("。", "！", "？", "…", "")
+_NARRATES = re.compile(
+    "[，；](?:这|那|体现|为我们|因此|所以|我们|可见|意思|深刻|足见|充分|告诉|说明|启[示迪]|而|由此|在)"
+)
+"""How a writer goes on who has told what somebody else said."""
+_PROSE = re.compile(r"\d|我们|这|[你您吗呢]|《")
+_SHORT, _MIDDLING = 9, 14
+"""How long the clauses of a saying are: several, or one or two."""
+
+
+class Quotation(NamedTuple):
+    """Words as they stand in a passage, without their marks, and who says them."""
+
+    start: int
+    end: int
+    by: str
+
+
+def reported(passage: Passage) -> Iterator[Quotation]:
+    """What somebody is said to have said, in words that no quotation marks set apart."""
+    text = passage.text
+    if _TOLD.search(text):
+        yield from _of_elders(text)
+        yield from _of_leaders(text)
+    for found in _SIGNED.finditer(text):
+        if by := speakers.signature(text, found.end()):
+            yield Quotation(*found.span(1), by)
+
+
+@cache
+def _elder() -> re.Pattern[str]:
+    """古人云， 《书》曰： 正所谓："""
+    often = "[中里]?[也即就便常曾亦早还]*"
+    return re.compile(
+        f"(?P<by>(?<![\u4e00-\u9fff])[子诗书]|{any_of('elders').pattern}|《[^《》]{{1,12}}》){often}{_SPEAKS}"
+        f"|(?P<name>{any_of('speakers').pattern}){often}(?:[云曰]|[有所]言|有云)[：，]"
+        f"|(?:{any_of('sayings').pattern})[：，]"
+    )
+
+
+@cache
+def _leader() -> re.Pattern[str]:
+    """习近平总书记多次指出，"""
+    return re.compile(f"(?P<by>{speakers.person().pattern}){speakers.manner()}{_REPORTS}")
+
+
+def _of_elders(text: str) -> Iterator[Quotation]:
+    for found in _elder().finditer(text):
+        if said := _first_saying(text, found.end()):
+            yield Quotation(*said, found["by"] or found["name"] or "")
+
+
+def _of_leaders(text: str) -> Iterator[Quotation]:
+    for found in _leader().finditer(text):
+        if found["by"] not in listed("elders") and (said := _sentence(text, found.end())):
+            yield Quotation(*said, found["by"])
+
+
+def _first_saying(text: str, start: int) -> Span | None:
+    """The saying that a sentence begins with: all of it, or its first clauses."""
+    clauses = _clauses(text, start)
+    count = _how_many([clause.end - clause.start for clause in clauses])
+    end = clauses[count - 1].end if count else start
+    fits = SHORTEST <= length(text[start:end]) <= LONGEST_SAYING and not _PROSE.search(text, start, end)
+    return Span(start, end) if fits else None
+
+
+def _clauses(text: str, start: int) -> list[Span]:
+    """The clauses of the sentence that begins at `start`, as far as it holds no marks."""
+    sentence = _SENTENCE.match(text, start)
+    if not sentence:
+        return []
+    clauses = [Span(*found.span(1)) for found in _CLAUSE.finditer(text, *sentence.span())]
+    whole = text[sentence.end() : sentence.end() + 1] in _ENDS or sentence[0][-1] in "，；"
+    return clauses if whole else clauses[:-1]
+
+
+def _how_many(sizes: Sequence[int]) -> int:
+    """How many of the clauses make the saying: a few short ones, pairs of one length, one; 0 for none."""
+    if 0 < len(sizes) < 7 and max(sizes) <= _SHORT:
+        odd = len(sizes) == 3 and sizes[2] > 1 + max(sizes[:2])
+        return 2 if odd else len(sizes)
+    for count in (6, 4, 2):
+        pairs = [*zip(sizes[:count:2], sizes[1:count:2], strict=False)]
+        if count <= len(sizes) and all(abs(one - other) < 2 and one <= _SHORT for one, other in pairs):
+            return count
+    if 0 < len(sizes) < 3 and max(sizes) <= _MIDDLING:
+        return len(sizes)
+    return 1 if sizes and sizes[0] <= _MIDDLING else 0
+
+
+def _sentence(text: str, start: int) -> Span | None:
+    """The sentence that begins at `start`, up to where the writer goes on."""
+    sentence = _SENTENCE.match(text, start)
+    if not sentence:
+        return None
+    goes_on = _NARRATES.search(text, *sentence.span())
+    end = goes_on.start() if goes_on else sentence.end()
+    whole = goes_on is not None or text[end : end + 1] in _ENDS
+    fits = whole and SHORTEST < length(text[start:end]) <= LONGEST
+    return Span(start, end) if fits and not re.search(r"\d", text[start:end]) else None
