@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from drafter.bank import Phrase
 from drafter.chinese import Dictionary
-from drafter.mining.lexicon import any_of, lines
+from drafter.mining.lexicon import any_of, lines, listed
 from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
@@ -23,14 +23,14 @@ _MARKS = frozenset("、，；")
 _LEADING, _FOLLOWING = frozenset("vpdcur"), frozenset("的等和与及")
 """The parts of speech before the first member of a list, and the words behind the last."""
 _COPULAS = ("是", "为", "成", "的")
-_LEANING = frozenset("的了着过们")
+_LEANING = frozenset("的了着过们亦也都就")
+_OLD = frozenset("之而于以有无为所必则")
 
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase that anybody puts together."""
 _OURS = "li"
 """The tag of the phrases that our own dictionary adds."""
-_NAMES = ("nr", "ns", "nt")
-_FOREIGN = frozenset("亚斯尔德克拉尼特罗莎比伦萨苏格雷姆波顿布达利巴韦瓦哥")
+_PROPER = ("nr", "ns")
 
 _PAIRING = frozenset("不无则而")
 _CONDITION = re.compile("[不无非未]...，(?:[则难何焉岂必]|无以|不[成能可得知足])")
@@ -78,25 +78,40 @@ def _fours(passage: Passage) -> Iterator[Four]:
 
 
 def _spans(passage: Passage, unit: Span, units: Sequence[Span]) -> Iterator[Span]:
-    """The unit, if it has four; its end behind a verb (筑牢｜忠诚之基), or where a list begins (做到｜…、…);
-    its beginning where a list ends (…、…｜的)."""
-    edges, tags, (start, end) = passage.edges, passage.tags, unit
-    if end - start <= 4:
-        yield from [unit] * (end - start == 4)
-        return
-    one_verb = end - start == 6 and tags[start : start + 2] == "vv" and edges[start : start + 3] == "101"
-    begins = unit is units[0] != units[-1] and edges[end - 4] == "1" and tags[end - 5] in _LEADING
-    if one_verb or begins:
-        yield Span(end - 4, end)
-    if unit is units[-1] != units[0] and edges[start + 4] == "1" and passage.text[start + 4] in _FOLLOWING:
-        yield Span(start, start + 4)
+    """The unit, if it has four; else its last and its first four, where they are a phrase of their own."""
+    start, end = unit
+    if end - start == 4:
+        yield unit
+    elif end - start > 4:
+        if _is_led(passage, unit, units):
+            yield Span(end - 4, end)
+        if _is_followed(passage, unit, units):
+            yield Span(start, start + 4)
+
+
+def _is_led(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:
+    """Only a verb stands before the last four (筑牢｜忠诚之基), or they begin a list (做到｜守土有责、…)."""
+    start, begin = unit.start, unit.end - 4
+    before = passage.tags[start:begin]
+    begins_a_list = len(units) > 1 and unit == units[0] and before[-1] in _LEADING
+    one_verb = before == "vv" and passage.edges[start : start + 2] == "10"
+    return passage.edges[begin] == "1" and (one_verb or begins_a_list)
+
+
+def _is_followed(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:
+    """A list ends behind the first four: …、久久为功｜的劲头."""
+    end = unit.start + 4
+    ends_a_list = len(units) > 1 and unit == units[-1]
+    return ends_a_list and passage.edges[end] == "1" and passage.text[end] in _FOLLOWING
 
 
 # Coined.
 
 
 def _is_coined(four: Four, known: Dictionary) -> bool:
-    return not _is_plain(four.text) and (_is_set_phrase(four, known) or (_is_cast(four) and _is_placed(four)))
+    if _is_plain(four.text):
+        return False
+    return _is_set_phrase(four, known) or (_is_cast(four, known) and _is_placed(four))
 
 
 def _is_plain(text: str) -> bool:
@@ -106,22 +121,31 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_set_phrase(four: Four, known: Dictionary) -> bool:
-    """Whether the dictionary has them as one phrase (提质增效), no compound or name (光纤通信 莎士比亚)."""
+    """Whether the dictionary has them as one phrase (提质增效), and no compound or name (权力下放)."""
     if four.passage.edges[slice(*four.span)] != "1000" or four.passage.tags[four.span.start] != "l":
         return False
     text, tag = four.text, known.tags[four.text]
-    named = tag in _NAMES and len(_FOREIGN.intersection(text)) > 1
-    return tag == _OURS or not (named or (_is_common(text[:2], known) and _is_common(text[2:], known)))
+    return tag == _OURS or not (_is_name(text, tag) or _is_compound(text, known))
 
 
-def _is_common(word: str, known: Dictionary) -> bool:
-    return known.floor + _COMMON <= known.logs.get(word, known.floor) < 0
+def _is_name(text: str, tag: str) -> bool:
+    """Whether somebody or something is called so: 莎士比亚 科研院所 问卷调查."""
+    foreign = tag in _PROPER and len(listed("foreign").intersection(text)) > 1
+    return tag == "nt" or foreign or (text[2:] in listed("work") and _OLD.isdisjoint(text))
 
 
-def _is_cast(four: Four) -> bool:
-    """Whether they fill a mould, and no word of three characters does it for them (以｜现代化)."""
-    whole_words = four.passage.edges[slice(*four.span)] not in ("1100", "1001")
-    return whole_words and _cast("moulds").fullmatch(four.text) is not None
+def _is_compound(text: str, known: Dictionary) -> bool:
+    """Whether both halves are words that everybody uses."""
+    logs, floor = known.logs, known.floor
+    return all(floor + _COMMON <= logs.get(half, floor) < 0 for half in (text[:2], text[2:]))
+
+
+def _is_cast(four: Four, known: Dictionary) -> bool:
+    """Whether they fill a mould, and no longer words do it for them (以｜现代化, 深入｜细致)."""
+    text, edges = four.text, four.passage.edges[slice(*four.span)]
+    if edges in ("1100", "1001") or (_OLD.isdisjoint(text) and _is_compound(text, known)):
+        return False
+    return _cast("moulds").fullmatch(text) is not None
 
 
 @cache
@@ -133,18 +157,18 @@ def _cast(name: str) -> re.Pattern[str]:
 def _is_placed(four: Four) -> bool:
     """Whether what was cast says something where it stands, and begins no sentence that goes on."""
     if four.text[2] == "之":
-        return _is_name(four)
+        return _is_thing(four)
     return bool(four.head) or four.in_a_list or four.number > 0 or len(four.sentence.clauses) == 1
 
 
-def _is_name(four: Four) -> bool:
+def _is_thing(four: Four) -> bool:
     """忠诚之基 安邦之要: of a word, or a verb and its noun; behind 是 or a verb, before 是, or in a row."""
     start, end = four.span
     if four.passage.edges[start + 1] == "1" and four.passage.tags[start] not in "va":
         return False
     if four.head:
         return four.head.endswith(_COPULAS) or len(four.head) == 2
-    row = four.in_a_list or any(other[2:3] == "之" for other in _beside(four))
+    row = four.in_a_list or any(other[2] == "之" for other in _beside(four))
     return row or four.passage.text.startswith("，是", end)
 
 
@@ -179,17 +203,16 @@ def _halves() -> frozenset[str]:
 
 def _has_twin(four: Four) -> bool:
     """Beside it 不, 则 or 而 stands in the same place, and one more word does: 能推则推、能拖则拖."""
-    alike = [tuple(map(eq, four.text, other)) for other in _beside(four) if len(other) == 4]
-    return four.text[2] in _PAIRING and any(same[2] and (same[0] or same[1]) for same in alike)
+    alike = (tuple(map(eq, four.text, other)) for other in _beside(four))
+    return four.text[2] in _PAIRING and any(same[2] and any(same[:2]) for same in alike)
 
 
 def _beside(four: Four) -> Iterator[str]:
     """What of their length stands before the mark on their left, and behind the mark on their right."""
     text, (start, end) = four.passage.text, four.span
-    if text[:start][-1:] in _MARKS:
-        yield text[max(start - 5, 0) : start - 1]
-    if text[end : end + 1] in _MARKS:
-        yield text[end + 1 : end + 5]
+    for there, mark in ((start - 5, start - 1), (end + 1, end)):
+        if there >= 0 and text[mark : mark + 1] in _MARKS and _FOUR.match(text, there):
+            yield text[there : there + 4]
 
 
 def _is_condition(four: Four) -> bool:
