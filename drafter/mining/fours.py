@@ -25,6 +25,7 @@ _LEADING, _FOLLOWING = frozenset("vpdcur"), frozenset("的等和与及")
 _COPULAS = ("是", "为", "成", "的")
 _LEANING = frozenset("的了着过们亦也都就")
 _OLD = frozenset("之而于以有无为所必则")
+"""Small words of the modern sentence, and of the old one."""
 
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase that anybody puts together."""
@@ -33,6 +34,7 @@ _OURS = "li"
 _PROPER = ("nr", "ns")
 
 _PAIRING = frozenset("不无则而")
+"""What stands third in the halves of a pair."""
 _CONDITION = re.compile("[不无非未]...，(?:[则难何焉岂必]|无以|不[成能可得知足])")
 
 
