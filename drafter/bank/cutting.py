@@ -26,6 +26,11 @@ def pairs_and_ends(text: str) -> list[str]:
     return [pair for run in _runs(text) for pair in (*_pairs(run), run[-1])]
 
 
+def bare(text: str) -> str:
+    """The text as its words are looked for in it: without quotation marks, in small letters."""
+    return text.translate(_QUOTES).lower()
+
+
 def _runs(text: str) -> list[str]:
     return _RUNS.findall(text.translate(_QUOTES))
 

@@ -14,27 +14,29 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
-from drafter.bank.cutting import LONGEST, pairs, pairs_and_ends
+from drafter.bank.cutting import LONGEST, bare, pairs, pairs_and_ends
 from drafter.bank.joining import stronger
 from drafter.bank.model import KINDS, Document, Entry, Phrase
+from drafter.bank.relevance import Standing
 from drafter.bank.sameness import key
 from drafter.outline import Source
 
 if TYPE_CHECKING:
     import sqlite3
 
-FORM = 3
+FORM = 4
 """Raised when the tables change, so that an index of another form is made anew."""
 
 _TABLES = """
 create table about(signs text, phrases integer);
 create table document(id integer primary key, name text);
+create table section(id integer primary key, heading text, keywords text);
 create table word(text text primary key) without rowid;
 create table said(kind integer, wording text, state text, primary key(kind, wording)) without rowid;
 create table frequent(pair text primary key, rows integer) without rowid;
 create table phrase(
     id integer primary key, text text, units text, by text, function text, meaning text, sources text,
-    variants text
+    variants text, first integer, second integer, third integer
 );
 create temp table entry(
     kind integer, wording text, text text, units text, by text, function text, meaning text, state text,
@@ -84,6 +86,15 @@ class Index:
         phrase = Phrase(KINDS[number % _TURNS], text, tuple(units.splitlines()), *rest)
         return phrase, tuple(sorted(map(self._source, sources.split()))), tuple(variants.splitlines())
 
+    def standing(self, number: int) -> Standing:
+        """What a phrase says, and the headings and the keywords around it, to look for words in."""
+        query = """
+            select text, units, variants, heading, keywords from phrase
+            left join section on section.id in (first, second, third) where phrase.id = ?
+        """
+        rows = self._connection.execute(query, (number,)).fetchall()
+        return bare("\n".join(rows[0][:3])), [row[3:] for row in rows if row[3] is not None]
+
     def _source(self, place: str) -> Source:
         document, paragraph = _place(place)
         return Source(self._one("select name from document where id = ?", document), paragraph)
@@ -119,8 +130,8 @@ def build(
     library = _Library(connection, documents)
     rows = (_row(entry, library) for entry in entries)
     connection.executemany("insert into entry values(?,?,?,?,?,?,?,?,?)", rows)
-    phrases = _phrases(connection, len(library.sections) >= _ENOUGH)
-    connection.executemany("insert into phrase values(?,?,?,?,?,?,?,?)", phrases)
+    phrases = _phrases(connection, library)
+    connection.executemany("insert into phrase values(?,?,?,?,?,?,?,?,?,?,?)", phrases)
     connection.execute("drop table entry")
     texts = _texts(connection, library)
     connection.executemany("insert into pairs(rowid, text, heading, keywords) values(?,?,?,?)", texts)
@@ -136,7 +147,8 @@ class _Library:
     def __init__(self, connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
         self._connection = connection
         self._numbers: dict[str, int] = {}
-        self.sections: dict[int, tuple[list[int], list[tuple[str, str]]]] = {}
+        self.sections: dict[int, tuple[list[int], int]] = {}
+        self.about: list[tuple[str, str]] = []
         for document in documents:
             self._shelve(document)
 
@@ -148,17 +160,24 @@ class _Library:
 
     def _shelve(self, document: Document) -> None:
         contexts = sorted(document.contexts)
-        about = [(" ".join(pairs(c.heading)), " ".join(pairs(" ".join(c.keywords)))) for c in contexts]
-        self.sections[self.number(document.name)] = [c.start for c in contexts], about
+        self.sections[self.number(document.name)] = [c.start for c in contexts], len(self.about)
+        texts = [(bare(c.heading), bare(" ".join(c.keywords))) for c in contexts]
+        rows = ((n, *about) for n, about in enumerate(texts, len(self.about)))
+        self._connection.executemany("insert into section values(?,?,?)", rows)
+        self.about += ((" ".join(pairs(heading)), " ".join(pairs(keywords))) for heading, keywords in texts)
         words = ((word,) for c in contexts for word in c.keywords if 1 < len(word) <= LONGEST)
         self._connection.executemany("insert or ignore into word values(?)", words)
 
-    def around(self, place: str) -> tuple[str, str]:
-        """The pairs of the heading over a place and of the keywords around it."""
+    def around(self, places: Iterable[str]) -> list[int | None]:
+        """The numbers of the sections that the places stand in, and nothing up to `_NEAR`."""
+        known = (number for number in map(self._section, places) if number is not None)
+        return [*dict.fromkeys(known), *[None] * _NEAR][:_NEAR]
+
+    def _section(self, place: str) -> int | None:
         document, paragraph = _place(place)
-        starts, about = self.sections.get(document, ([], []))
+        starts, first = self.sections.get(document, ([], 0))
         at = bisect_right(starts, paragraph) - 1
-        return about[at] if at >= 0 else ("", "")
+        return first + at if at >= 0 else None
 
 
 def _place(written: str) -> tuple[int, int]:
@@ -181,9 +200,9 @@ def _row(entry: Entry, library: _Library) -> tuple[int | str, ...]:
     )
 
 
-def _phrases(connection: sqlite3.Connection, with_terms: bool) -> Iterator[tuple[int | str, ...]]:
+def _phrases(connection: sqlite3.Connection, library: _Library) -> Iterator[tuple[int | str | None, ...]]:
     """The phrases, entries of one wording made one, numbered by fame and by turns of the kinds."""
-    turns = [count() for _ in KINDS]
+    turns, with_terms = [count() for _ in KINDS], len(library.sections) >= _ENOUGH
     entries = connection.execute("select * from entry order by kind, wording")
     for (kind, wording), group in groupby(entries, itemgetter(0, 1)):
         rows = [*group]
@@ -196,15 +215,18 @@ def _phrases(connection: sqlite3.Connection, with_terms: bool) -> Iterator[tuple
             number = ((_BEST_KNOWN - fame) * _PER_FAME + next(turns[kind])) * _TURNS + kind
             first = min(rows, key=lambda row: (-row[8].count(":"), len(row[2]), row[2:7]))
             variants = sorted({row[2] for row in rows} - {first[2]})
-            yield number, *first[2:7], " ".join(places[:_SHOWN]), "\n".join(variants)
+            sections = library.around(places[:_NEAR])
+            yield number, *first[2:7], " ".join(places[:_SHOWN]), "\n".join(variants), *sections
 
 
 def _texts(connection: sqlite3.Connection, library: _Library) -> Iterator[tuple[int | str, ...]]:
     """What to index of each phrase: its wordings, and the headings and keywords around it."""
-    rows = connection.execute("select id, text, units, variants, sources from phrase order by id")
-    for number, text, units, variants, sources in rows:
-        around = {library.around(place) for place in sources.split()[:_NEAR]}
-        headings, keywords = (" ".join(sorted({about[i] for about in around})) for i in (0, 1))
+    rows = connection.execute(
+        "select id, text, units, variants, first, second, third from phrase order by id"
+    )
+    for number, text, units, variants, *sections in rows:
+        around = [library.about[section] for section in sections if section is not None]
+        headings, keywords = (" ".join({about[i]: None for about in around}) for i in (0, 1))
         others = [unit for unit in units.splitlines() if unit not in text]
         wordings = "\n".join((text, *others, variants))
         yield number, " ".join(pairs_and_ends(wordings)), headings, keywords

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import islice, repeat
-from math import log
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit
+from drafter.bank.relevance import THRESHOLD, score, shares, ways
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
     from drafter.bank.index import Index
 
-_ONE_WORD = (
-    (1.0, "{{text}}: ({0}) AND {{heading keywords}}: ({0})"),
-    (0.9, "{{text}}: ({0})"),
-    (0.8, "{{heading}}: ({0}) AND {{keywords}}: ({0})"),
-    (0.7, "({0})"),
-)
-_MORE_WORDS = (_ONE_WORD[1], _ONE_WORD[3])
-"""Where the words of a query may stand, and what it counts: most of all in the phrase itself."""
 SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
-_LOOSER = 0.6
-"""What it counts that only some of the words stand there."""
-_LEAST = 0.1
-"""The weight of a word that stands everywhere."""
-_THRESHOLD = 1 / 3
-"""Of the weight of all words of a query, the least that an answer must speak of."""
-
+_WEIGHED = 30
+"""Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
 _Row = tuple[int, int]
 """The number of a phrase, and which index has it."""
@@ -84,7 +71,7 @@ class IndexedShelf:
         states: Collection[str] = (USABLE,),
     ) -> list[Hit]:
         """Phrases about `about`, best first; nothing below the threshold of relevance."""
-        hits = self._hits(self._ranked(about, kinds))
+        hits = self._hits(self._ranked(about, kinds, limit))
         return [*islice((hit for hit in hits if hit.state in states), limit)]
 
     def listed(
@@ -101,48 +88,40 @@ class IndexedShelf:
     def _hits(self, ranked: Iterable[tuple[_Row, float]]) -> Iterator[Hit]:
         """The phrases behind the rows; of one that stands in several banks, the topmost that comes."""
         seen: set[_Row | tuple[str, str]] = set()
-        for row, score in ranked:
+        for row, worth in ranked:
             if row not in seen:
                 number, n = row
                 phrase, sources, variants = self._indexes[n].phrase(number)
                 name = (phrase.kind, key(phrase.text))
                 if name not in seen:
-                    yield Hit(phrase, score, sources, self._state(*name), variants)
+                    yield Hit(phrase, worth, sources, self._state(*name), variants)
                 seen |= {row, name}
 
     def _state(self, kind: str, wording: str) -> str:
         """What the topmost bank says that has a word on it."""
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
-    def _ranked(self, about: str, kinds: Sequence[str]) -> Iterator[tuple[_Row, float]]:
-        """The rows about `about` and how well they fit, best first."""
-        ways = [
-            (share * worth, where.format(" ".join(map(term, words))))
-            for words, share in self._looser(self._words(about))
-            for worth, where in (_MORE_WORDS if words[1:] else _ONE_WORD)
-        ]
-        for score, expression in sorted(ways, key=lambda way: -way[0]):
-            yield from ((row, round(score, 3)) for row in self._matching(expression, kinds))
+    def _ranked(self, about: str, kinds: Sequence[str], limit: int) -> list[tuple[_Row, float]]:
+        """The rows about `about` and how well they fit, best first, of two as good the better known."""
+        enough = max(limit, _WEIGHED)
+        asked = shares({word: self._rows(word) for word in self.words(about)}, self._size)
+        found = chain.from_iterable(islice(self._matching(way, kinds), enough) for way in ways(asked))
+        scores = {
+            (number, n): score(self._indexes[n].standing(number), asked)
+            for number, n in islice(_distinct(found), enough)
+        }
+        fit = [(row, worth) for row, worth in scores.items() if worth >= THRESHOLD]
+        return sorted(fit, key=lambda scored: (-scored[1], scored[0]))
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
         return _merged(index.matching(expression, kinds) for index in self._indexes)
 
-    def _looser(self, words: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-        """The whole query, then its weightiest words alone, the rarest first; each with its share."""
-        rows = {word: self._rows(word) for word in words}
-        weights = {word: _LEAST + log((1 + self._size) / (1 + rows[word])) for word in words}
-        known = sorted(filter(rows.get, words), key=lambda word: -weights[word])
-        for some in [known[:n] for n in range(len(known), 0, -1)] + [[word] for word in known[1:]]:
-            share = sum(weights[word] for word in some) / sum(weights.values())
-            if share >= _THRESHOLD:
-                yield some, share if len(some) == len(words) else _LOOSER * share
-
     def _rows(self, word: str) -> int:
         """In how many rows the rarest pair of the word stands."""
         return min(sum(index.rows(pair) for index in self._indexes) for pair in pairs(word))
 
-    def _words(self, about: str) -> list[str]:
+    def words(self, about: str) -> list[str]:
         """The query cut into the longest words of the banks' own vocabulary."""
         return [*dict.fromkeys(words_of(about, lambda word: any(x.knows(word) for x in self._indexes)))]
 
@@ -150,6 +129,15 @@ class IndexedShelf:
 def _merged(numbers: Iterable[Iterator[int]]) -> Iterator[_Row]:
     """The rows of several indexes, the best known first."""
     return merge(*(zip(some, repeat(n), strict=False) for n, some in enumerate(numbers)))
+
+
+def _distinct(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows, each when it comes first."""
+    seen: set[_Row] = set()
+    for row in rows:
+        if row not in seen:
+            seen.add(row)
+            yield row
 
 
 _AS_UNIT = 2

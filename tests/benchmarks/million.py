@@ -108,11 +108,6 @@ def ask(shelf: Shelf, kinds: tuple[str, ...], asked: Sequence[str]) -> None:
     print(f"  {'、'.join(kinds) or 'any kind':20} {figures}")
 
 
-def together(shelf: Shelf, asked: Sequence[str]) -> list[str]:
-    """The questions whose words all stand together somewhere, so that AND has an answer."""
-    return [query for query in asked if any(hit.score >= 0.7 for hit in shelf.search(query, (), 1))]
-
-
 FIRST_QUERY = """
 import sys, time
 from pathlib import Path
@@ -156,11 +151,10 @@ def main(count: int) -> None:
         shelf = timed("index built from YAML", lambda: open_shelf([folder], cache))
         print(f"index of {size(cache)}")
         asked = queries(300)
-        answered = together(shelf, asked)
-        for label, some in ((f"{len(answered)} AND queries", answered), (f"all {len(asked)} queries", asked)):
-            print(label)
+        for count in (1, 2, 3):
+            print(f"queries of {count} {'words' if count > 1 else 'word'}")
             for kinds in ((), ("搭配",), ("搭配", "举措", "排比")):
-                ask(shelf, kinds, some)
+                ask(shelf, kinds, [query for query in asked if len(query.split()) == count])
         first_query(folder, cache, asked[1])
         draw([small], cache)
         few, all_ = draw([small], cache), draw([folder], cache)
