@@ -7,7 +7,9 @@ Where the text says what the number stands for, that is the meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from drafter.bank import Phrase
 from drafter.chinese import length, value_of
@@ -16,14 +18,36 @@ from drafter.mining.parallels import LONGEST, groups
 from drafter.mining.view import Found, Group, Passage, Span, View
 
 _MANY = "二两三四五六七八九十双"
+_MEASURES = (
+    "个年月日天次名位人元级线亩岁句点条件项分秒种类步层度章节只头辆场代届间里寸轮边处口者是方面样时成倍号路声票期"
+    "国省市县区州镇乡村家户对手心意言语字起切般定些直同旦向旁再又也楼米吨公斤斗升寸尺丈块张把座幢栋所"
+)
 _COUNTED = re.compile(
-    f"“([{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、?[{_MANY}一][\u4e00-\u9fff]{{1,6}})?"
+    f"“([新老反]?[{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、?[{_MANY}一][\u4e00-\u9fff]{{1,6}})?"
     "|一[个颗种项面条股名][\u4e00-\u9fff]{2}(?:、[二两][\u4e00-\u9fff]{2,6})?"
-    "|一[\u4e00-\u9fff][一二两三双][\u4e00-\u9fff]|一[\u4e00-\u9fff]{1,3}、[一二两三][\u4e00-\u9fff]{1,3}"
-    "|一号(?:工程|文件)|[百千万][\u4e00-\u9fff]{1,5}(?:工程|行动|计划)"
-    "|[百千万][\u4e00-\u9fff]{2,4}、[百千万][\u4e00-\u9fff]{2,4})”"
+    f"|一[\u4e00-\u9fff][一{_MANY}][\u4e00-\u9fff](?:[{_MANY}][\u4e00-\u9fff])?"
+    "|一[\u4e00-\u9fff]{1,3}、[一二两三][\u4e00-\u9fff]{1,3}"
+    "|一号(?:工程|文件)|[百千万][\u4e00-\u9fff]{1,5}(?:工程|行动|计划)|[十百千万]{2,3}"
+    "|[百千万][\u4e00-\u9fff]{2,4}、[百千万][\u4e00-\u9fff]{2,4}|[\\dN]+(?:\\+[\\dNX]+)+)”"
 )
 _LETTERS = re.compile("“([^\\W一二三四五六七八九十\\da-zA-Z](?:、[\u4e00-\u9fff]){1,7})”")
+_DIGITS = "〇零一二三四五六七八九十百千万亿\\d"
+_PAIRED = re.compile(
+    f"(?<![{_DIGITS}第])(?=[{_MANY[:-1]}][\u4e00-\u9fff][{_MANY}一]|一[\u4e00-\u9fff][两双多])"
+    f"(?:[一多{_MANY}][^\\W{_DIGITS}一二两双{_MEASURES}]){{2,4}}(?![{_MANY}一])"
+)
+"""三会一课, 四不两直."""
+_UNITED = re.compile(
+    f"(?<![{_DIGITS}第一])[{_MANY}][^\\W{_DIGITS}{_MEASURES}]"
+    "(?:联动|融合|共治|同治|同步|协同|同创|同建|并举|并进|联创|分置|联审|联办)|"
+    f"(?<![{_DIGITS}])[{_MANY}多]位一体(?:总体布局)?|[百千万]{{2,3}}[\u4e00-\u9fff]{{0,3}}(?:工程|行动|计划)"
+    "|千[\u4e00-\u9fff]{1,2}万[\u4e00-\u9fff]{1,2}(?:工程|行动|计划)"
+)
+_THREES = re.compile(
+    "(?<!、)[稳促调惠防保降补扩][\u4e00-\u9fff]{2}"
+    "(?:、[稳促调惠防保去降补扩优转强破建提控增兜][\u4e00-\u9fff]{2}){2,7}(?![\u4e00-\u9fff]?、)"
+)
+"""稳增长、促改革、调结构."""
 _PLAIN = re.compile(
     f"[{_MANY}一]+(?:[年月日天次名位人个条件项分秒岁句点胎本元口级线亩]|十)+|.*[的了在].*.{{4}}"
     f"|[{_MANY}]+[尺匹人类米重次字碗杯部篇首只头辆场代届岁口间层级里寸鹿十手星轮边处]..?.?|[{_MANY}]+张(?!清单|网).*|[{_MANY}]+步[^走].*|[{_MANY}]位[^一].*|五四.*|八达.*|[{_MANY}]段.*"
@@ -31,6 +55,8 @@ _PLAIN = re.compile(
 _TIE = re.compile("(?:的这|的|等|，|这|”)$")
 _LEAD = re.compile("(?:，?(?:即|也就是|就是|分别是)|：|（|——|--)")
 _REACH = 2 * LONGEST
+_LONG = 4
+"""A formulation so long holds no ground for doubt."""
 _CUT = re.compile("驱动|联动|互动|并进|协同|融合|发展")
 """What the formulation was cut from: “四轮”驱动."""
 
@@ -53,7 +79,51 @@ def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
     lists = list(groups(passage)) if counted or spelled else []
     yield from (Phrase("提法", found[1], meaning=_meaning(passage, found, lists)) for found in counted)
     yield from (Phrase("提法", found[1], meaning=_spelled(passage, found, lists)) for found in spelled)
-    yield from (Phrase("提法", found[0]) for found in any_of("formulations").finditer(text))
+    bare = (*_known(text), *_formed(view, passage))
+    yield from (Phrase("提法", found[0]) for found in bare if _ends_a_word(passage, found))
+
+
+def _known(text: str) -> Iterator[re.Match[str]]:
+    """The best known."""
+    starts, end = _starts(), 0
+    for at in range(len(text) - 1):
+        if at >= end and (pattern := starts.get(text[at : at + 2])) and (found := pattern.match(text, at)):
+            yield found
+            end = found.end()
+
+
+@cache
+def _starts() -> Mapping[str, re.Pattern[str]]:
+    """By their first two characters; a 、 may stand as ， or not at all."""
+    same: defaultdict[str, list[str]] = defaultdict(list)
+    for formula in sorted(listed("formulations"), key=lambda text: (-length(text), text)):
+        same[formula[:2]].append(re.escape(formula).replace("、", "[、，]?"))
+    return {start: re.compile("|".join(formulas)) for start, formulas in same.items()}
+
+
+@cache
+def _of_number() -> re.Pattern[str]:
+    """五个坚持, 三大攻坚战: what a number makes a formulation."""
+    return re.compile(
+        f"(?<![{_DIGITS}第])[{_MANY}]{{1,2}}[个大种项](?:{any_of('countables').pattern})(?!起来)"
+    )
+
+
+def _formed(view: View, passage: Passage) -> Iterator[re.Match[str]]:
+    """What is formed as formulations are, and stands without quotation marks."""
+    text = passage.text
+    yield from _of_number().finditer(text)
+    yield from (found for found in _PAIRED.finditer(text) if found[0] not in view.dictionary.tags)
+    yield from _UNITED.finditer(text)
+    yield from (found for found in _THREES.finditer(text) if passage.edges[found.start()] == "1")
+
+
+def _ends_a_word(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether no word begins before a short formulation or goes on behind it (中国梦想)."""
+    end = found.end()
+    if end - found.start() > _LONG:
+        return True
+    return passage.edges[found.start()] == "1" == (passage.edges[end : end + 1] or "1")
 
 
 def _is_formula(view: View, text: str) -> bool:

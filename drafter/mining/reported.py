@@ -15,9 +15,12 @@ from drafter.mining.view import Passage, Span
 SHORTEST, LONGEST, LONGEST_SAYING = 6, 80, 48
 """What is told, in characters; a saying is shorter than what a leader is reported to have said."""
 
-_TOLD = re.compile("(?:[云曰言讲道说谓出调样诫][过好]?[^，。：“]{0,6}|提出)[：，]")
-_SPEAKS = "(?:[云曰言讲道]|说过?|常说|有言|有云|说得好|讲得好|言道)[：，]"
-_REPORTS = "(?:指出|强调|说过?|讲过?|写道|告诫[^，。]{0,6}|提出|(?:所[说讲言]的?那样))[：，](?![“‘「『\"'])"
+_SPEAKS = re.compile("(?:[云曰言讲道说谓叫]|[说讲]过|[说讲]得好)[：，](?![“‘「『\"'])")
+_REPORTS = re.compile(
+    "(?:指出|强调|说过?|讲过?|写道|告诫[^，。]{0,6}|提出|所[说讲言]的?那样)[：，](?![“‘「『\"'])"
+)
+"""The verb and its mark: first what may stand behind 古人 and 《书》, then behind a leader."""
+_REACH = 50
 _SIGNED = re.compile("(?:^|[：。])([^。！？：“”（）《》\\d—]{6,60})[。！？]?(?=（|——)")
 _SENTENCE = re.compile("[^。！？“”‘’'「」『』\"（）…]+")
 _CLAUSE = re.compile("([^，；：]+)(?:[，；：。！？]|$)")
@@ -42,9 +45,8 @@ class Quotation(NamedTuple):
 def reported(passage: Passage) -> Iterator[Quotation]:
     """What somebody is said to have said, in words that no quotation marks set apart."""
     text = passage.text
-    if _TOLD.search(text):
-        yield from _of_elders(text)
-        yield from _of_leaders(text)
+    yield from _of_elders(text)
+    yield from _of_leaders(text)
     for found in _SIGNED.finditer(text):
         if by := speakers.signature(text, found.end()):
             yield Quotation(*found.span(1), by)
@@ -55,27 +57,31 @@ def _elder() -> re.Pattern[str]:
     """古人云， 《书》曰： 正所谓："""
     often = "[中里]?[也即就便常曾亦早还]*"
     return re.compile(
-        f"(?P<by>(?<![\u4e00-\u9fff])[子诗书]|{any_of('elders').pattern}|《[^《》]{{1,12}}》){often}{_SPEAKS}"
-        f"|(?P<name>{any_of('speakers').pattern}){often}(?:[云曰]|[有所]言|有云)[：，]"
-        f"|(?:{any_of('sayings').pattern})[：，]"
+        f"(?P<by>(?<![\u4e00-\u9fff])[子诗书]|{any_of('elders').pattern}|《[^《》]{{1,12}}》){often}"
+        "(?:[云曰言讲道说]|说过|常说|有言|有云|说得好|讲得好|言道)[：，]$"
+        f"|(?P<name>{any_of('speakers').pattern}){often}(?:[云曰]|[有所]言|有云)[：，]$"
+        f"|(?:{any_of('sayings').pattern})[：，]$"
     )
 
 
 @cache
 def _leader() -> re.Pattern[str]:
     """习近平总书记多次指出，"""
-    return re.compile(f"(?P<by>{speakers.person().pattern}){speakers.manner()}{_REPORTS}")
+    return re.compile(f"(?P<by>{speakers.person().pattern}){speakers.manner()}$")
 
 
 def _of_elders(text: str) -> Iterator[Quotation]:
-    for found in _elder().finditer(text):
-        if said := _first_saying(text, found.end()):
+    for speaks in _SPEAKS.finditer(text):
+        found = _elder().search(text, max(0, speaks.start() - _REACH), speaks.end())
+        if found and (said := _first_saying(text, speaks.end())):
             yield Quotation(*said, found["by"] or found["name"] or "")
 
 
 def _of_leaders(text: str) -> Iterator[Quotation]:
-    for found in _leader().finditer(text):
-        if found["by"] not in listed("elders") and (said := _sentence(text, found.end())):
+    for reports in _REPORTS.finditer(text):
+        found = _leader().search(text, max(0, reports.start() - _REACH), reports.start())
+        new = found and found["by"] not in listed("elders")
+        if found and new and (said := _sentence(text, reports.end())):
             yield Quotation(*said, found["by"])
 
 

@@ -46,7 +46,7 @@ def person() -> re.Pattern[str]:
     """Whoever is known by name or by title."""
     titled = "|".join(f"(?<={title})" for title in sorted(listed("titles")))
     office = "(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])"
-    verb = f"(?=(?:先生|女士|爵士)?(?:{manner()}{says()}|在|有句|《))"
+    verb = f"(?=(?:先生|女士|爵士)?(?:{manner()}{says()}|在|有句|《|$))"
     return re.compile(
         f"{any_of('speakers').pattern}"
         f"|(?<![主前现历时上])[{SURNAMES}][{HAN}]{{0,3}}{office}|(?<![{HAN}])子(?=曰)"
