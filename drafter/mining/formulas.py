@@ -23,14 +23,14 @@ _MEASURES = (
     "国省市县区州镇乡村家户对手心意言语字起切般定些直同旦向旁再又也楼米吨公斤斗升寸尺丈块张把座幢栋所"
 )
 _COUNTED = re.compile(
-    f"“([新老反]?[{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、?[{_MANY}一][\u4e00-\u9fff]{{1,6}})?"
+    f'[“「『"]([新老反]?[{_MANY}][\u4e00-\u9fff]{{1,6}}(?:、?[{_MANY}一][\u4e00-\u9fff]{{1,6}})?'
     "|一[个颗种项面条股名][\u4e00-\u9fff]{2}(?:、[二两][\u4e00-\u9fff]{2,6})?"
     f"|一[\u4e00-\u9fff][一{_MANY}][\u4e00-\u9fff](?:[{_MANY}][\u4e00-\u9fff])?"
     "|一[\u4e00-\u9fff]{1,3}、[一二两三][\u4e00-\u9fff]{1,3}"
     "|一号(?:工程|文件)|[百千万][\u4e00-\u9fff]{1,5}(?:工程|行动|计划)|[十百千万]{2,3}"
-    "|[百千万][\u4e00-\u9fff]{2,4}、[百千万][\u4e00-\u9fff]{2,4}|[\\dN]+(?:\\+[\\dNX]+)+)”"
+    '|[百千万][\u4e00-\u9fff]{2,4}、[百千万][\u4e00-\u9fff]{2,4}|[\\dN]+(?:\\+[\\dNX]+)+)[”」』"]'
 )
-_LETTERS = re.compile("“([^\\W一二三四五六七八九十\\da-zA-Z](?:、[\u4e00-\u9fff]){1,7})”")
+_LETTERS = re.compile('[“「『"]([^\\W一二三四五六七八九十\\da-zA-Z](?:、[\u4e00-\u9fff]){1,7})[”」』"]')
 _DIGITS = "〇零一二三四五六七八九十百千万亿\\d"
 _PAIRED = re.compile(
     f"(?<![{_DIGITS}第])(?=[{_MANY[:-1]}][\u4e00-\u9fff][{_MANY}一]|一[\u4e00-\u9fff][两双多])"
@@ -39,7 +39,7 @@ _PAIRED = re.compile(
 """三会一课, 四不两直."""
 _UNITED = re.compile(
     f"(?<![{_DIGITS}第一])[{_MANY}][^\\W{_DIGITS}{_MEASURES}]"
-    "(?:联动|融合|共治|同治|同步|协同|同创|同建|并举|并进|联创|分置|联审|联办)|"
+    "(?:联动|融合|共治|同治|同步|协同|同创|同建|并举|并进|联创|分置|联审|联办)|[三四五六]级(?:联动|联创|书记)|"
     f"(?<![{_DIGITS}])[{_MANY}多]位一体(?:总体布局)?|[百千万]{{2,3}}[\u4e00-\u9fff]{{0,3}}(?:工程|行动|计划)"
     "|千[\u4e00-\u9fff]{1,2}万[\u4e00-\u9fff]{1,2}(?:工程|行动|计划)"
 )
@@ -73,7 +73,7 @@ def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
     counted = [
         found
         for found in _COUNTED.finditer(text)
-        if _is_formula(view, found[1]) and not _CUT.match(text, found.end())
+        if _is_formula(view, found[1]) and not (len(found[1]) < _LONG and _CUT.match(text, found.end()))
     ]
     spelled = list(_LETTERS.finditer(text))
     lists = list(groups(passage)) if counted or spelled else []
