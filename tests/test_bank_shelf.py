@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from drafter.bank import (
     save,
     shelf_of,
 )
+from drafter.bank.choice import Said
 from drafter.outline import Source
 from tests.banks import small_bank
 
@@ -259,33 +261,43 @@ def test_the_answers_do_not_depend_on_the_order_of_mining(order: int) -> None:
     assert shelf.listed() == expected.listed()
 
 
-def test_pick_never_takes_what_was_used() -> None:
+def test_what_a_draft_says_already_is_not_said_again() -> None:
+    said = Said(["应当把握时节勤浇水。"])
+    assert said.has(Phrase("举措", "把握时节勤浇水勤松土"))
+    assert said.has(Phrase("搭配", "应当把握时节，勤浇水"))
+    assert not said.has(Phrase("举措", "把握时节勤松土"))
+    said.add("勤松土")
+    assert said.has(Phrase("排比", "勤松土、勤施肥", ("勤松土", "勤施肥")))
+
+
+CANALS = tuple(
+    f"{verb}水渠" for verb in ("疏通", "维护", "测量", "加固", "清理", "改造", "看护", "延伸", "绘制")
+)
+
+
+def _picked(seed: int, names: tuple[str, ...] = CANALS) -> list[str]:
+    sources = {Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}
+    best = {Phrase("搭配", "挖开水渠旁的水渠"): frozenset({Source("甲", 1), Source("乙", 1)})}
+    about = {"甲": Document("甲", "", (Context(1, "修渠"),)), "乙": Document("乙")}
+    return _texts([*pick(shelf_of(Bank({**sources, **best}, {}, about)), ("搭配",), "水渠", seed)])
+
+
+def test_pick_begins_with_the_best_known_and_keeps_to_its_seed() -> None:
+    assert _picked(0)[0] == "挖开水渠旁的水渠"
+    assert _picked(5) == _picked(5)
+    assert all(sorted(_picked(seed)) == sorted(_picked(0)) for seed in (1, 7, -3, 10**18))
+
+
+def test_one_draft_after_the_other_begins_with_what_was_used_longest_ago() -> None:
+    drafts = [{*_picked(seed)[:3]} for seed in range(30)]
+    assert all(not one & other for one, other in pairwise(drafts))
+    assert all(set.union(*drafts[n : n + 6]) == {*_picked(0)} for n in range(25))
+
+
+def test_pick_never_puts_another_before_what_fits_better() -> None:
     shelf = shelf_of(small_bank())
-    used: list[str] = []
-    while hit := pick(shelf, ("搭配", "四字"), "浇水", used, 7):
-        used.append(hit.phrase.text)
-    assert sorted(used) == sorted(["把握时节", "摸清花木脾性", "细水长流"])
-
-
-def test_pick_takes_no_phrase_with_six_characters_in_a_row_from_the_draft() -> None:
-    bank = Bank({Phrase("举措", "把握时节勤浇水勤松土"): frozenset({Source("甲", 1)})})
-    assert pick(shelf_of(bank), ("举措",), "浇水", ["应当把握时节勤浇水。"]) is None
-    assert pick(shelf_of(bank), ("举措",), "浇水", ["应当把握时节。"]) is not None
-
-
-def test_pick_takes_what_was_used_longest_ago_then_what_the_seed_says() -> None:
-    names = ("疏通水渠", "维护水渠", "测量水渠")
-    shelf = shelf_of(Bank({Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}))
-
-    def text(seed: int, recent: tuple[str, ...] = ()) -> str:
-        hit = pick(shelf, ("搭配",), "水渠", (), seed, recent)
-        assert hit is not None
-        return hit.phrase.text
-
-    assert {text(seed) for seed in range(30)} == {*names}
-    assert text(5) == text(5)
-    assert {text(seed, names[:2]) for seed in range(10)} == {names[2]}
-    assert {text(seed, names) for seed in range(10)} == {names[0]}
+    for seed in range(20):
+        assert _texts([*pick(shelf, (), "浇水", seed)])[0].startswith("看天浇水")
 
 
 def test_importing_the_bank_loads_neither_sqlite_nor_yaml_nor_a_dictionary() -> None:

@@ -1,9 +1,9 @@
-"""Which phrase to take: what fits best, then what was used longest ago, then what the seed says."""
+"""Which phrase to take: what fits best, and of what fits as well, with every seed another first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from random import Random
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from drafter.bank.model import Hit, Phrase, Shelf
 from drafter.bank.sameness import key
@@ -12,6 +12,10 @@ from drafter.chinese import runs
 _RUN = 6
 """Characters in a row that no draft shows twice."""
 _CHOICE = 40
+_STEPS = 4
+"""Into so many steps relevance is cut; on one step two phrases fit as well."""
+_STRIDE = 0.618034
+"""Of the phrases that fit as well, the share that the next seed goes on by: it comes back to none soon."""
 
 
 class Said:
@@ -33,31 +37,13 @@ class Said:
         return not (self._keys.isdisjoint(map(key, texts)) and self._runs.isdisjoint(runs(phrase.text, _RUN)))
 
 
-def ranked(
-    shelf: Shelf, kinds: tuple[str, ...], about: str, seed: int = 0, recent: Sequence[str] = ()
-) -> Iterator[Hit]:
+def pick(shelf: Shelf, kinds: tuple[str, ...], about: str, seed: int = 0) -> Iterator[Hit]:
     """Phrases about `about`, the one to take first.
 
-    Of phrases that fit as well, the one that `recent` (the last used at the end) does not have or
-    has had longest comes first, and among those the seed decides.
+    Of phrases that fit as well the best known is first for seed 0; every other seed begins with
+    another one, so that drafts of one seed after the other begin with what was used longest ago.
     """
-    last = {key(text): n for n, text in enumerate(recent, 1)}
-    shuffle = Random(f"{seed} {about}")
-    hits = shelf.search(about, kinds, _CHOICE)
-    ranks = [
-        (-hit.score, last.get(key(hit.phrase.text), 0), shuffle.random(), n) for n, hit in enumerate(hits)
-    ]
-    yield from (hits[rank[-1]] for rank in sorted(ranks))
-
-
-def pick(
-    shelf: Shelf,
-    kinds: tuple[str, ...],
-    about: str,
-    used: Iterable[str] = (),
-    seed: int = 0,
-    recent: Sequence[str] = (),
-) -> Hit | None:
-    """The first phrase about `about` of which nothing stands in `used`; None where the pool is dry."""
-    said = Said(used)
-    return next((hit for hit in ranked(shelf, kinds, about, seed, recent) if not said.has(hit.phrase)), None)
+    for _, equals in groupby(shelf.search(about, kinds, _CHOICE), key=lambda hit: round(_STEPS * hit.score)):
+        hits = [*equals]
+        first = int(seed * _STRIDE % 1 * len(hits))
+        yield from hits[first:] + hits[:first]

@@ -14,6 +14,7 @@ import click
 from drafter import formats, yamlfile
 from drafter.bank.shelf import open_shelf
 from drafter.cli import Command, machine, places
+from drafter.cli.seeds import seed_for
 from drafter.cli.writing import OUTLINES, document, read_over, remark
 from drafter.files import read_bytes, write_whole
 from drafter.filling import fill, gaps, shown
@@ -46,7 +47,7 @@ HOLLOW = 0.4
 @click.option("--point", "points", multiple=True, metavar="题眼", help="一个要点，可以写几次")
 @click.option("--set", "settings", multiple=True, metavar="项=内容", help="给一项内容，如 要点[1].地位=…")
 @click.option("--bank", "banks", multiple=True, type=FILE, metavar="文件夹", help="你自己的词库，可以写几次")
-@click.option("--seed", type=int, metavar="数", help="换一个数，换一批词库短语")
+@click.option("--seed", type=int, metavar="数", help="用第几批词库短语；不写，每份新稿换下一批，重出的稿不换")
 @click.option("--pick", "picks", multiple=True, metavar="项=第几个", help="这一处用第几个备选")
 @click.option("--defaults", is_flag=True, help="在终端上也不提问")
 @click.option(
@@ -86,6 +87,10 @@ def command(
     given = _given(template, answers, topic, points, settings)
     if not is_draft(template) and (not given.keys() - set(OWN) or (sys.stdin.isatty() and not defaults)):
         given = _asked(template, given, defaults)
+    if seed is None and SEED not in {**template.given, **given}:
+        trial = fill(template, recorded(given, template, 0))
+        _, place = _names(trial, template, source, output, answers)
+        seed = seed_for(place, formats.write(without_places(trial), place).decode())
     record = recorded(given, template, seed)
     shelf = open_shelf(places.banks(banks), places.cache())
     drawn = fill(template, record, shelf, seed=int(record[SEED]), picks=picked(picks, template))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from drafter import holes
-from drafter.bank.choice import Said, ranked
+from drafter.bank.choice import Said, pick
 from drafter.filling.pen import NAMED, Drawn
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
@@ -48,6 +48,7 @@ class BankDrawer:
         self.drawn: list[str] = []
         self.said_since = Said()
         self.sets: dict[tuple[str, ...], Hit | None] = {}
+        self.choices: dict[tuple[str, str], list[Hit]] = {}
 
     def named(self, words: Sequence[str]) -> Drawn | None:
         """The phrase that the writer named, its slots filled with the words behind it."""
@@ -62,8 +63,7 @@ class BankDrawer:
         """The `n`-th phrase of `kind` about `about` that says nothing twice, and two that come next."""
         if kind == SET:
             return self._of_a_set(about, tuple(peers))
-        hits = ranked(self.shelf, (kind,), about, self.seed)
-        fresh = [*islice((hit for hit in hits if self._is_fresh(hit.phrase)), n + 2)]
+        fresh = [*islice((hit for hit in self._choice(kind, about) if self._is_fresh(hit.phrase)), n + 2)]
         if len(fresh) < n:
             return None
         chosen, *others = fresh[n - 1 :]
@@ -71,6 +71,12 @@ class BankDrawer:
         self.said_since.add(chosen.phrase.text)
         alternatives = tuple(hit.phrase.text for hit in others)
         return chosen.phrase.text, Credit(chosen.phrase.text, kind, chosen.sources, alternatives)
+
+    def _choice(self, kind: str, about: str) -> list[Hit]:
+        """All that the bank offers, asked for once."""
+        if (kind, about) not in self.choices:
+            self.choices[kind, about] = [*pick(self.shelf, (kind,), about, self.seed)]
+        return self.choices[kind, about]
 
     def _is_fresh(self, phrase: Phrase) -> bool:
         """Whether it can stand in a sentence and nothing of it is written yet."""
@@ -106,7 +112,7 @@ class BankDrawer:
 
     def _matched(self, peers: tuple[str, ...]) -> Hit | None:
         """The matched set of headings in which each peer has one of its own."""
-        for hit in self.shelf.search(peers[0], (SET,), 30) if peers else ():
+        for hit in self._choice(SET, peers[0]) if peers else ():
             units = [next((unit for unit in hit.phrase.units if peer in unit), "") for peer in peers]
             if all(units) and len(set(units)) == len(peers):
                 return hit

@@ -125,14 +125,12 @@ def first_query(folder: Path, cache: Path, query: str) -> None:
 
 
 def draw(folders: Sequence[Path], cache: Path) -> float:
-    """Milliseconds for twelve phrases, none twice, as a draft draws them."""
-    used: list[str] = []
+    """Milliseconds for twelve phrases, as a draft draws them."""
 
     def twelve() -> None:
         shelf = open_shelf(folders, cache)
         for query in queries(12):
-            hit = pick(shelf, ("搭配", "排比"), query, used)
-            used.extend([hit.phrase.text] if hit else [])
+            next(pick(shelf, ("搭配", "排比"), query), None)
 
     return milliseconds(twelve)
 
