@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from drafter.mining.correlatives import answering, calls
 from drafter.mining.likeness import alike, likeness
 from drafter.mining.view import Clause, Group, Passage, Sentence, Span
 
@@ -21,11 +22,6 @@ _TURNING = (
     "真正", "先有", "以及", "无论", "始终",
 )  # fmt: skip
 """What goes on to a consequence, and so is no further unit."""
-_CALLS = (
-    ("既", "又"), ("既", "也"), ("既", "更"), ("既", "还"), ("不仅", "更"), ("不仅", "也"), ("不仅", "还"),
-    ("不仅", "而且"), ("不是", "而是"), ("看似", "实则"), ("一方面", "另一方面"), ("对内", "对外"),
-)  # fmt: skip
-_ANSWERS = frozenset(answer[0] for _, answer in _CALLS)
 _QUOTES = re.compile("(?:“[^“”]{2,24}”[、，和]?){2,}")
 _QUOTE = re.compile("“([^“”]+)”")
 
@@ -155,9 +151,9 @@ def _clause_score(passage: Passage, one: Span, other: Span, enough: float) -> fl
 
 def _correlates(passage: Passage, one: Span, other: Span) -> Iterator[int]:
     """Where in `one` the 不仅 stands that the 更 of `other` answers."""
-    if passage.text[other.start] not in _ANSWERS:
+    if passage.text[other.start] not in answering():
         return
-    for head, answer in _CALLS:
+    for head, answer in calls():
         if len(head) > 1 and passage.text.startswith(answer, other.start):
             start = passage.text.find(head, *one)
             if start > one.start and _correlated(passage, Span(start, one.end), other):
@@ -166,13 +162,13 @@ def _correlates(passage: Passage, one: Span, other: Span) -> Iterator[int]:
 
 def _correlated(passage: Passage, one: Span, other: Span) -> bool:
     """既立足…，又着眼…: two clauses of one length that call for each other."""
-    if passage.text[other.start] not in _ANSWERS:
+    if passage.text[other.start] not in answering():
         return False
     sizes = one.end - one.start, other.end - other.start
     if abs(sizes[0] - sizes[1]) > (2 if min(sizes) > 6 else 1):
         return False
     text = passage.text
-    heads = ((a, b) for a, b in _CALLS if text.startswith(a, one.start) and text.startswith(b, other.start))
+    heads = ((a, b) for a, b in calls() if text.startswith(a, one.start) and text.startswith(b, other.start))
     return any(a == "不是" or _goes_on(passage, one.start + len(a), other.start + len(b)) for a, b in heads)
 
 

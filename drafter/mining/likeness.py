@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain, takewhile
 from operator import eq
 
 from drafter.mining.lexicon import listed
@@ -124,3 +126,38 @@ def _same_place(passage: Passage, one: Span, other: Span) -> bool:
 def same_words(passage: Passage, one: Span, other: Span) -> bool:
     """Whether the words of two units are of the same lengths, one after the other."""
     return passage.beats[one.start : one.end] == passage.beats[other.start : other.end]
+
+
+def longest(units: Sequence[Span]) -> int:
+    """How many characters the longest of the units has."""
+    return max(end - start for start, end in units)
+
+
+def shared_head(passage: Passage, units: Sequence[Span]) -> str:
+    """What all the units begin with."""
+    columns = zip(*(passage.text[slice(*unit)] for unit in units), strict=False)
+    return "".join(column[0] for column in takewhile(_is_one, columns))
+
+
+def shared_end(passage: Passage, units: Sequence[Span]) -> str:
+    """What all the units end with."""
+    columns = zip(*(passage.text[slice(*unit)][::-1] for unit in units), strict=False)
+    return "".join(column[0] for column in takewhile(_is_one, columns))[::-1]
+
+
+def anchors(passage: Passage, units: Sequence[Span]) -> frozenset[str]:
+    """The telling characters that all the units have in one place, counted from either end."""
+    texts = [passage.text[slice(*unit)] for unit in units]
+    columns = chain(zip(*texts, strict=False), zip(*(text[::-1] for text in texts), strict=False))
+    return frozenset(column[0] for column in columns if _is_one(column)) - _FILLERS
+
+
+def echoes(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether units of one length have two characters in their places, or one that joins words (不 以 之)."""
+    columns = zip(*(passage.text[slice(*unit)] for unit in units), strict=False)
+    same = [column[0] for column in columns if _is_one(column)]
+    return len(same) > 1 or not _JOINTS.isdisjoint(same)
+
+
+def _is_one(column: Sequence[str]) -> bool:
+    return len(set(column)) == 1

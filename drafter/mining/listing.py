@@ -18,7 +18,7 @@ ENOUGH = 0.72
 _LONGEST = 24
 """Characters that are left of a unit that is cut."""
 
-_AFTER = re.compile("的|等|”|$|，|；|。|：")
+_AFTER = re.compile("[的等都均皆”，；。：]|$")
 _BOLD = frozenset("不敢能善会要最更无")
 _LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
 
@@ -40,6 +40,17 @@ def in_list(passage: Passage, whole: Sequence[Span]) -> Iterator[Group]:
             scores.append(score)
         yield Group(tuple(run), sum(scores) / len(scores))
         start += len(run) - 1
+
+
+def in_fours(passage: Passage, whole: Sequence[Span]) -> Iterator[Group]:
+    """上下畅通、左右协同、内外联动: three and more of four characters, whatever they are built of."""
+    if len(whole) < 3 or any(end - start != 4 for start, end in whole[1:-1]):
+        return
+    first, last = Span(whole[0].end - 4, whole[0].end), Span(whole[-1].start, whole[-1].start + 4)
+    stands = first.start >= whole[0].start and passage.edges[first.start] == "1"
+    ends = last.end <= whole[-1].end and _AFTER.match(passage.text, last.end)
+    if stands and ends and _end_alike(passage, whole[-2], last):
+        yield Group((first, *whole[1:-1], last), ENOUGH)
 
 
 def _last_and(passage: Passage, units: Sequence[Span]) -> Iterator[Span]:

@@ -1,22 +1,23 @@
-"""排比: units side by side that are built alike."""
+"""排比: units side by side that are built alike, whole and worth taking."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.clauses import in_clauses, in_quotes, in_sentences
-from drafter.mining.listing import in_list
+from drafter.mining.cuts import is_cut
+from drafter.mining.listing import in_fours, in_list
+from drafter.mining.neighbours import has_kin
 from drafter.mining.outermost import whole
 from drafter.mining.rhetoric import is_figure, use_of
+from drafter.mining.striking import is_striking
 from drafter.mining.view import Found, Group, Passage, Span, View
 
 LONGEST = 30
 """Han characters in a phrase."""
-_LONG = 7
-"""Han characters in a unit, of which two of a longer list make a phrase."""
 _NEAR = 256
 """Characters of a stretch in which groups are compared, so that long paragraphs cost no more than short."""
 
@@ -25,13 +26,14 @@ def parallels(view: View) -> Iterator[Found]:
     """The 排比 of a document."""
     for passage in view.speech():
         for group in groups(passage):
-            yield from (Found(phrase, passage.number) for phrase in _phrases(passage, group))
+            if _is_worth_taking(passage, group):
+                yield from (Found(phrase, passage.number) for phrase in _phrase(passage, group))
 
 
 def groups(passage: Passage) -> Iterator[Group]:
     """Every group of parallel units in `passage`, each place once."""
     near: defaultdict[int, list[Group]] = defaultdict(list)
-    for group in filter(None, (whole(passage, group) for group in _all_groups(passage))):
+    for group in (whole(passage, group) for group in _all_groups(passage)):
         start, end = group.units[0].start, group.units[-1].end
         if not any(_covers(earlier, group) for earlier in near[start // _NEAR]) and is_figure(passage, group):
             for stretch in range(start // _NEAR, end // _NEAR + 1):
@@ -51,32 +53,31 @@ def _all_groups(passage: Passage) -> Iterator[Group]:
         for clause in sentence.clauses:
             if len(clause.units) > 1 and not passage.has_digits(clause.start, clause.end):
                 yield from in_list(passage, clause.units)
+                yield from in_fours(passage, clause.units)
         yield from in_clauses(passage, sentence)
     yield from in_sentences(passage)
     yield from in_quotes(passage)
 
 
-def _phrases(passage: Passage, group: Group) -> Iterator[Phrase]:
-    for part in _parts(passage, group.units):
-        units = tuple(passage.text[a:b] for a, b in part)
-        text = passage.text[part[0].start : part[-1].end]
-        if _closed(text) and all(map(_closed, units)):
-            yield Phrase("排比", text, units, function=use_of(passage, part))
+def _phrase(passage: Passage, group: Group) -> Iterator[Phrase]:
+    """The phrase that a group makes, where it is short enough for one."""
+    text = passage.text[group.units[0].start : group.units[-1].end]
+    if length(text) <= LONGEST:
+        yield Phrase("排比", text, tuple(_texts(passage, group.units)), function=use_of(passage, group.units))
 
 
-def _parts(passage: Passage, units: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    """The units in even stretches, each short enough for a phrase."""
-    size = length(passage.text[units[0].start : units[-1].end])
-    step = -(-len(units) // -(-size // LONGEST))
-    if len(units) % step:
-        return
-    short = size < _LONG * len(units) and passage.text[units[0].end] == "、"
-    least = 3 if len(units) > 2 and short else 2
-    for i in range(0, len(units), step):
-        part = units[i : i + step]
-        if len(part) >= least and length(passage.text[part[0].start : part[-1].end]) <= LONGEST:
-            yield part
+def _is_worth_taking(passage: Passage, group: Group) -> bool:
+    """Whether a group is whole and a figure, and no unit of it longer than a phrase."""
+    short = all(_closed(text) and length(text) <= LONGEST for text in _texts(passage, group.units))
+    if not short or is_cut(passage, group.units) or has_kin(passage, group.units):
+        return False
+    return is_striking(passage, group.units)
+
+
+def _texts(passage: Passage, units: Sequence[Span]) -> list[str]:
+    return [passage.text[slice(*unit)] for unit in units]
 
 
 def _closed(text: str) -> bool:
+    """Whether every quotation in it ends in it."""
     return text.count("“") == text.count("”") and text.count("《") == text.count("》")

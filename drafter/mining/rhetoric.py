@@ -7,22 +7,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import eq
 
-from drafter.mining.lexicon import listed
-from drafter.mining.likeness import SHAPED, SHORT_SHAPES, same_words, shape
+from drafter.mining.lexicon import any_of, listed
+from drafter.mining.likeness import SHAPED, SHORT_SHAPES, shape
 from drafter.mining.view import Group, Passage, Span
 
-_POINTING = re.compile(
-    "^(?:[这那你她此]|他(?!山)|该[书文项案省市县区]|但(?![愿行])|并且|因为|以及|包括|例如|比如|太多|时至今日|与此同时|由此(?!及)|乃至|甚至|各级|为使)"
-    "|(?:另外|此外|同时|因此|否则|但是)$|这是|那是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|^(?:总而言之|简而言之|换言之|条理|行文|书写|段落|卷面|字迹|主旨|见解|字数|语病|落入俗套|[一二三四五]是|然而|可是|不过|它)|^(?:回首|展望)[^，]*，?$|[^\u4e00-\u9fff“”‘’《》、，；：]"
+_STANDING = ("他山", "但愿", "但行", "由此及")
+"""What begins as a word does that points, and does not."""
+_REFERRING = re.compile(
+    "[这那]是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 """What a unit that can stand anywhere does not have."""
-_LEAD = re.compile(
-    "我们|围绕|针对|按照|根据|面对(?!面)|依托|随着|借助|为了|除了|经过|作为|由于|通过|正如|虽|尽管|如果"
-)
-"""What a clause begins with that only leads to the next one."""
+_TRAILING = ("另外", "此外", "同时", "因此", "否则", "但是")
 _NAMED = re.compile("(?:计划|项目|栏目|专栏|活动)”?$")
 _RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
-_SAYING = re.compile("[vw].*n|[dp]|a.*u.*n|n.*u.*n")
+_SAYING = re.compile("[vw].*n|[dp]|[ailn].*u.*n")
 _AFFIXES = frozenset("性化力度者感型")
 
 
@@ -32,22 +30,18 @@ def is_figure(passage: Passage, group: Group) -> bool:
     sizes = [end - start for start, end in units]
     if min(sizes) < 2 or (len(sizes) < 3 and max(sizes) < 4 and not _short_pair(passage, units)):
         return False
-    if any(passage.names(*unit) or _POINTING.search(passage.text[slice(*unit)]) for unit in units):
+    if any(passage.names(*unit) or _points(passage.text[slice(*unit)]) for unit in units):
         return False
-    if passage.text[units[0].start] == "“" and any(passage.text[end - 1] != "”" for _, end in units):
-        return False
-    if _led(passage, units) or _governed(passage, units) or _joined_unevenly(passage, units):
-        return False
-    if _filed(passage, units) and not all(_does(passage, units[0], unit) for unit in units):
+    if _joined_unevenly(passage, units):
         return False
     return any(sign(passage, group) for sign in (_shaped, _marked, _telling, _coined, _serial))
 
 
-def _led(passage: Passage, units: Sequence[Span]) -> bool:
-    """Whether the first of them only leads to the others (围绕…，实施…)."""
-    lead = _LEAD.match(passage.text, *units[0])
-    leads = lead and not any(_LEAD.match(passage.text, *unit) for unit in units[1:])
-    return bool(leads)
+def _points(unit: str) -> bool:
+    """Whether a unit points to what stands around it (这…, 把其…, …同时)."""
+    if _REFERRING.search(unit) or unit.endswith(_TRAILING):
+        return True
+    return any_of("pointing").match(unit) is not None and not unit.startswith(_STANDING)
 
 
 def _short_pair(passage: Passage, units: Sequence[Span]) -> bool:
@@ -109,26 +103,6 @@ def _joined_unevenly(passage: Passage, units: Sequence[Span]) -> bool:
     joints = [[i for i in range(a + 1, b - 1) if passage.text[i] in "和与及"] for a, b in units]
     words = [sum(passage.edges[i : i + 2] == "11" for i in some) for some in joints]
     return len(set(map(len, joints))) > 1 and len(set(words)) > 1
-
-
-def _governed(passage: Passage, units: Sequence[Span]) -> bool:
-    """Whether the first unit has a verb that takes them all (制订｜税收、土地优惠政策), and no figure's."""
-    first, *others = (passage.tags[start] for start, _ in units)
-    if first not in "vp" or any(other != "n" for other in others):
-        return False
-    return not any(map(eq, passage.text[slice(*units[0])], passage.text[slice(*units[1])]))
-
-
-def _does(passage: Passage, first: Span, unit: Span) -> bool:
-    """Whether a unit has the words of the first, and tells of a doing."""
-    tells = shape(passage, unit) or not {"v", "d", "i"}.isdisjoint(passage.tags[slice(*unit)])
-    return same_words(passage, first, unit) and bool(tells)
-
-
-def _filed(passage: Passage, units: Sequence[Span]) -> bool:
-    """Whether the units are fields of work that share nothing but what they are called (…建设、…建设)."""
-    heads = {passage.last_word(*unit) for unit in units}
-    return len(heads) == 1 and heads <= listed("work")
 
 
 def _shared_edge(passage: Passage, units: Sequence[Span]) -> bool:

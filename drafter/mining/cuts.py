@@ -1,0 +1,72 @@
+"""Whether a group of parallel units is cut out of a word group, a list or a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from drafter.mining.view import Passage, Span
+
+_MARKS = frozenset("，。；：、！？…—（）《》 “”")
+_ENDS = "，。；：、！？…—（）《》 "
+_AND, _OF = "和与及等", "和与及等之"
+_PEOPLE = ("大家", "人民", "群众", "我们", "时刻")
+"""Names before which a clause begins anew."""
+_SHORT = 3
+"""Characters of a rest that is no clause of its own."""
+_NEAR = 16
+"""Characters beside a group in which a quotation ends that the group is a part of."""
+
+
+def is_cut(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether a group begins or ends in the middle of something."""
+    return any(cut(passage, units) for cut in (_torn_before, _torn_behind, _half_quoted, _counted))
+
+
+def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
+    """第一｜点是…, 在｜会上、会下: whether the first unit begins inside a word group or a list."""
+    text, start = passage.text, units[0].start
+    before = text[max(start - 2, 0) : start].rstrip("“《")[-1:]
+    if not before or before in _MARKS:
+        return before == "、"
+    if passage.edges[start] != "1" or before in _AND:
+        return True
+    if before in "在从" and all(text[end - 1] in "上中下里" for _, end in units):
+        return True
+    names = passage.tags[start - 1] == "n" == passage.tags[start]
+    return names and not text.endswith(_PEOPLE, 0, start)
+
+
+def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
+    """拼资源、拼环境｜消耗, 甲、乙｜等: whether the last unit ends inside a word group or a list."""
+    text, end = passage.text, units[-1].end
+    behind = text[end : end + 1]
+    if not behind or behind in _MARKS:
+        return text.startswith(("、", "”、"), end)
+    if behind in _OF or passage.edges[end] != "1":
+        return True
+    if passage.tags[end] in "vw" and any(mark in _ENDS for mark in text[end : end + _SHORT]):
+        return True
+    return text[end - 1] != "”" and passage.tags[end] not in "uvpdcf"
+
+
+def _half_quoted(passage: Passage, units: Sequence[Span]) -> bool:
+    """“纵有千古，横有八荒｜，前途似海”: whether a quotation begins or ends with it, and goes on."""
+    text, start, end = passage.text, units[0].start, units[-1].end
+    begins, ends = text[start - 1 : start] == "“", text[end : end + 2].lstrip("。！？").startswith("”")
+    if begins and not ends:
+        return text[end : end + 1] in tuple("，；、") and _first_quote(text[end : end + _NEAR]) == "”"
+    if ends and not begins:
+        before = text[max(start - _NEAR, 0) : start]
+        return before.endswith(tuple("，；、")) and _first_quote(before[::-1]) == "“"
+    return False
+
+
+def _counted(passage: Passage, units: Sequence[Span]) -> bool:
+    """依托甲，二是扶持乙: whether more than a mark stands between two units."""
+    between = (passage.text[one.end : other.start] for one, other in pairwise(units))
+    return any(len(joint) > 1 and not _MARKS.issuperset(joint) for joint in between)
+
+
+def _first_quote(text: str) -> str:
+    return next((sign for sign in text if sign in "“”"), "")

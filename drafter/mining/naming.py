@@ -1,0 +1,91 @@
+"""Groups that only name things: labels, terms in a row, quotations side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.mining.lexicon import listed
+from drafter.mining.likeness import longest, shared_end, shared_head
+from drafter.mining.view import Passage, Span
+
+_LABEL, _FOUR = 3, 4
+"""Characters of a mere label, and of two words."""
+_STANCES = frozenset("不有无没敢勿早")
+"""What two labels may both begin with and be a figure."""
+_AFFIXES = frozenset("性化力度者感型观")
+_SAYING = frozenset("的之是在以")
+"""What says something of a thing."""
+
+Units = Sequence[Span]
+
+
+def names_things(passage: Passage, units: Units) -> bool:
+    """Whether a group has names, and no figure."""
+    return any(naming(passage, units) for naming in (_are_labels, _share_a_measure, _are_quoted, _are_terms))
+
+
+def _are_labels(passage: Passage, units: Units) -> bool:
+    """新思路、新举措; 最基本、最重要; 传承好、发扬好: two of three characters that are no two doings."""
+    if len(units) > 2 or longest(units) > _LABEL:
+        return False
+    one, other = (passage.text[slice(*unit)] for unit in units)
+    if min(len(one), len(other)) < _LABEL or one[-1] == other[-1] or one[:2] == other[:2]:
+        return True
+    if one[0] == other[0]:
+        return one[0] not in _STANCES
+    return not all(passage.tags[unit.start] in "vl" for unit in units)
+
+
+def _share_a_measure(passage: Passage, units: Units) -> bool:
+    """更为突出、更为严重; 不均衡、不科学: two words with the same modifier and nothing more."""
+    head = len(shared_head(passage, units))
+    rest = [Span(start + head, end) for start, end in units]
+    if len(units) > 2 or longest(units) > _FOUR or not head or min(end - start for start, end in rest) < 1:
+        return False
+    alone = all(passage.edges.count("1", *word) == 1 == int(passage.edges[word.start]) for word in rest)
+    modifier = passage.text[units[0].start : rest[0].start]
+    if modifier in listed("degrees"):
+        return alone
+    return alone and all(passage.tags[start] in ("an" if modifier[-1] == "的" else "a") for start, _ in rest)
+
+
+def _are_quoted(passage: Passage, units: Units) -> bool:
+    """“面子工程”、“形象工程”: quotations in a row that are verses, or ring all the same."""
+    text = passage.text
+    if any(text[unit.start] != "“" or text[unit.end - 1] != "”" for unit in units):
+        return False
+    inner = [Span(start + 1, end - 1) for start, end in units]
+    joined = text[units[0].end : units[1].start] in ("和", "与", "及")
+    if joined and len(units) < 3 and not all(text[slice(*unit)] in listed("vehicles") for unit in inner):
+        return True
+    common = len(shared_head(passage, inner)) > 1 or len(shared_end(passage, inner)) > 1
+    return any("，" in text[slice(*unit)] for unit in inner) or (common and len(units) < 3)
+
+
+def _are_terms(passage: Passage, units: Units) -> bool:
+    """经济实力、科技实力; 重大战略、重大任务: most are names of things with nothing said of them."""
+    text, tags = passage.text, passage.tags
+    if text[units[0].start] == "“" or (len(units) > 2 and _is_coined(passage, units)):
+        return False
+    if all(passage.edges[slice(*unit)] == "1010" and tags[unit.end - 1] == "n" for unit in units):
+        head, end = shared_head(passage, units), shared_end(passage, units)
+        if len(end) == 2 and any(tags[unit.start] != "v" for unit in units):
+            return True
+        if len(head) == 2 and head not in listed("verbs"):
+            return True
+    return sum(_is_bare(passage, unit) for unit in units) > len(units) / 2
+
+
+def _is_coined(passage: Passage, units: Units) -> bool:
+    """谋划力、执行力、落实力; 新理念、新思路; 廉洁意识、责任意识: with one affix, or one word of the mind."""
+    end = shared_end(passage, units)
+    if end[-2:] in listed("virtues"):
+        return True
+    new = passage.text[units[0].start] == "新" and longest(units) == _LABEL
+    return end in _AFFIXES if end else new and shared_head(passage, units) == "新"
+
+
+def _is_bare(passage: Passage, unit: Span) -> bool:
+    """Whether a unit is a noun with nothing said or done."""
+    text, tags = passage.text[slice(*unit)], passage.tags[slice(*unit)]
+    return tags[-1] in "nw" and {"v", "d"}.isdisjoint(tags) and _SAYING.isdisjoint(text)

@@ -1,0 +1,203 @@
+"""Whether what stands right before a group of parallel units, or right behind it, belongs to it.
+
+A figure that has lost a member is none.  So a group is left out whose neighbour is built as its units
+are, begins as they do, or climbs on from them (更…, 直到…).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.mining.correlatives import call_of
+from drafter.mining.lexicon import any_of, listed
+from drafter.mining.likeness import anchors, likeness, shared_end, shared_head
+from drafter.mining.view import Passage, Span
+
+_KIN, _TWIN, _HALF = 0.62, 0.7, 0.5
+"""How alike a neighbour must be to be a lost unit: a whole clause, the end of one, what a ； parts."""
+_STOPS = frozenset("。；：！？…")
+_OPEN = _STOPS | frozenset("，、—（）《》 ")
+_QUOTES = frozenset("“”")
+_HEADS = frozenset("是在让把将以为从有不无更最既又使于靠用被由向对因没敢")
+"""What units may begin with that have nothing else in common."""
+_DENYING = frozenset("不无有没")
+"""Of these, what begins so much that the neighbour must be as long, too."""
+_BEGIN, _END = str.maketrans("wil", "vaa"), str.maketrans("wvail", "nnnnn")
+"""A verbal noun is a verb at the beginning of a unit and a noun at its end."""
+
+Units = Sequence[Span]
+
+
+def has_kin(passage: Passage, units: Units) -> bool:
+    """Whether something beside a group belongs to it."""
+    beside = (_climbs_on, _is_a_half, _is_led_to, _is_followed)
+    return any(kin(passage, units) for kin in beside)
+
+
+def _climbs_on(passage: Passage, units: Units) -> bool:
+    """Whether clauses go on to a climax: …，更是…; …，直到…."""
+    end = _outside(passage, units[-1].end)
+    follows = passage.text[units[0].end] == "，" and passage.text[end : end + 1] in ("，", "；")
+    return follows and any_of("climbing").match(passage.text, end + 1) is not None
+
+
+def _outside(passage: Passage, end: int) -> int:
+    """Behind the quotation mark that closes there."""
+    return end + (passage.text[end : end + 1] == "”")
+
+
+def _is_a_half(passage: Passage, units: Units) -> bool:
+    """其身正，不令而行；｜其身不正，虽令不从: whether what a ； parts it from is built as it is."""
+    text = passage.text
+    if call_of(text[slice(*units[0])], text[slice(*units[1])]):
+        return False
+    whole = Span(units[0].start, units[-1].end)
+    own = units[-1] if "；" in text[slice(*whole)] else whole
+    stops = _STOPS if "“" in text[slice(*own)] else _STOPS | _QUOTES
+    return any(_halves(passage, other, own) for other in _other_halves(passage, whole, stops))
+
+
+def _other_halves(passage: Passage, group: Span, stops: frozenset[str]) -> Iterator[Span]:
+    """What stands on the other side of a ； before the group, and behind it."""
+    text, start, end = passage.text, group.start - 1, _outside(passage, group.end)
+    if text[max(start, 0) : start + 1] == "；":
+        yield Span(_mark(text, start - 1, -1, stops) + 1, start)
+    if text[end : end + 1] in ("；", "？"):
+        yield Span(end + 1, _mark(text, end + 1, 1, stops))
+
+
+def _halves(passage: Passage, one: Span, other: Span) -> bool:
+    """Whether two stretches begin or end alike, or are of one length and as many clauses."""
+    text, sizes = passage.text, (one.end - one.start, other.end - other.start)
+    begin = text[slice(*other)][:2]
+    if text.startswith(begin, one.start) or (begin[:1] in _HEADS and text.startswith(begin[:1], one.start)):
+        return True
+    if abs(sizes[0] - sizes[1]) > max(3, 0.4 * sizes[1]):
+        return False
+    if likeness(passage, _last_clause(text, one), _last_clause(text, other)) >= _TWIN:
+        return True
+    even = text.count("，", *one) == text.count("，", *other)
+    alike = sizes[0] == sizes[1] or likeness(passage, one, other) > _HALF
+    return text.startswith(begin[:1], one.start) or (even and alike)
+
+
+def _last_clause(text: str, stretch: Span) -> Span:
+    return Span(max(text.rfind("，", *stretch) + 1, stretch.start), stretch.end)
+
+
+def _mark(text: str, at: int, step: int, marks: frozenset[str]) -> int:
+    """Where the next mark stands from `at` on, forwards or backwards."""
+    while 0 <= at < len(text) and text[at] not in marks:
+        at += step
+    return at
+
+
+def _is_led_to(passage: Passage, units: Units) -> bool:
+    """Whether the clause before is a unit, or ends in one (如果｜为爱好所迷，被情趣所累…)."""
+    clause = _stretch_before(passage, units[0])
+    if not clause:
+        return False
+    tails = (Span(i, clause.end) for i in range(clause.start + 1, clause.end - 2) if passage.edges[i] == "1")
+    return _is_kin(passage, clause, units) or any(_ends_in(passage, clause, tail, units) for tail in tails)
+
+
+def _stretch_before(passage: Passage, first: Span) -> Span | None:
+    """As many clauses before the group as a unit has."""
+    text, end = passage.text, first.start - 1
+    if end < 1 or text[end] not in "，、":
+        return None
+    start, marks = end, _OPEN if text[end - 1] == "”" else _OPEN | _QUOTES
+    for _ in range(1 + _commas(text, first)):
+        start = _mark(text, start - 1, -1, marks)
+    return Span(start + 1, end)
+
+
+def _commas(text: str, unit: Span) -> int:
+    """How many marks part a unit."""
+    return text.count("，", *unit) + text.count("、", *unit)
+
+
+def _ends_in(passage: Passage, clause: Span, tail: Span, units: Units) -> bool:
+    """Whether the end of the clause before a group is a unit of it, behind some words that lead in."""
+    size, own = tail.end - tail.start, units[0].end - units[0].start
+    head = _head(passage, units)
+    if head and passage.text.startswith(head, tail.start) and own <= 2 * size <= 4 * own:
+        return True
+    if not _near(size, own):
+        return False
+    led = passage.text[clause.start : tail.start] in listed("introducing")
+    apart = passage.text[tail.start - 1] not in "的与和及"
+    return (apart and _is_like(passage, tail, units, _TWIN)) or (led and _plainly_one(passage, tail, units))
+
+
+def _is_followed(passage: Passage, units: Units) -> bool:
+    """Whether the clause behind is a unit, or begins with one (…、心系发展大局｜，情牵民生福祉的安排)."""
+    text, at = passage.text, _outside(passage, units[-1].end)
+    quoted = at != units[-1].end and text[units[0].start - 1] == "“"
+    if quoted or text[at : at + 1] != "，" or any_of("consequent").match(text, at + 1):
+        return False
+    clause = _stretch_behind(passage, at, 1 + _commas(text, units[-1]))
+    of = text.find("的", *clause)
+    heads = (clause, Span(clause.start, of)) if of > 0 else (clause,)
+    return any(_is_kin(passage, head, units) for head in heads)
+
+
+def _stretch_behind(passage: Passage, at: int, clauses: int) -> Span:
+    """As many clauses behind a mark as are asked for, without the 也 that ties them to it."""
+    end = at
+    for _ in range(clauses):
+        end = _mark(passage.text, end + 1, 1, _OPEN | _QUOTES)
+    tie = any_of("climbing").match(passage.text, at + 1, end - 2)
+    return Span(tie.end() if tie else at + 1, end)
+
+
+def _is_kin(passage: Passage, clause: Span, units: Units) -> bool:
+    """Whether a clause beside a group begins or ends as its units do, or is built as they are."""
+    text, size = passage.text, clause.end - clause.start
+    if size < 2 or passage.has_digits(*clause):
+        return False
+    head, tail = _head(passage, units), shared_end(passage, units)
+    near = _near(size, units[0].end - units[0].start)
+    if head and text.startswith(head, clause.start) and (near or head not in _DENYING):
+        return True
+    if len(tail) > 1 and text.endswith(tail, 0, clause.end):
+        return True
+    return (near and _is_like(passage, clause, units, _KIN)) or _plainly_one(passage, clause, units)
+
+
+def _is_like(passage: Passage, clause: Span, units: Units, enough: float) -> bool:
+    """Whether a clause begins with the two characters of one of the units, or is like one."""
+    begin = passage.text[slice(*clause)][:2]
+    return any(
+        passage.text.startswith(begin, unit.start) or likeness(passage, clause, unit) >= enough
+        for unit in units
+    )
+
+
+def _near(size: int, own: int) -> bool:
+    """Whether a clause is about as long as a unit."""
+    return abs(size - own) <= max(1, own // 4)
+
+
+def _head(passage: Passage, units: Units) -> str:
+    """What all units begin with, as far as it takes to hold them together."""
+    head = shared_head(passage, units)
+    return head[:1] if head[:1] in _HEADS else head if len(head) > 1 else ""
+
+
+def _plainly_one(passage: Passage, clause: Span, units: Units) -> bool:
+    """Whether a clause goes on a series, and has of its common words what a plain series has: nothing."""
+    common = anchors(passage, units)
+    if common and common.isdisjoint(passage.text[slice(*clause)]):
+        return False
+    bounds = {_bounds(passage, unit) for unit in (*units, clause)}
+    sizes = {end - start for start, end in (*units, clause)}
+    longer = passage.text[clause.end : clause.end + 1] == "、" and clause.end - clause.start == max(sizes)
+    near = max(sizes) - min(sizes) <= max(min(sizes) // 3 - 1, len(common) > 0)
+    return len(bounds) == 1 and (near or (longer and not common))
+
+
+def _bounds(passage: Passage, unit: Span) -> tuple[str, str]:
+    """The parts of speech that a unit begins and ends with."""
+    tags = passage.tags
+    return tags[unit.start].translate(_BEGIN), tags[unit.end - 1].translate(_END)

@@ -1,0 +1,185 @@
+"""Which groups of parallel units a writer would take: what neither only names, nor only tells.
+
+Three units make a figure more easily than two; so of two is asked that they share a word or are built
+alike word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from drafter.mining.correlatives import call_of
+from drafter.mining.lexicon import any_of
+from drafter.mining.likeness import (
+    SHAPED,
+    anchors,
+    echoes,
+    likeness,
+    longest,
+    same_words,
+    shape,
+    shared_end,
+    shared_head,
+)  # fmt: skip
+from drafter.mining.naming import names_things
+from drafter.mining.view import Passage, Span
+
+_FOUR = 4
+"""Characters of the words that stand in twos."""
+_COPULAS = frozenset("是要让")
+"""What stands behind 也 or 更 where a clause goes on from another."""
+_INSIDE = 0.4
+"""How alike the clauses must be that answer each other in units of several."""
+_FAINT = frozenset("的了和与要会能")
+"""What two clauses may have in common without a figure."""
+_BREADTH = 300
+"""Characters around a group in which its sentence ends."""
+
+Units = Sequence[Span]
+
+
+def is_striking(passage: Passage, units: Units) -> bool:
+    """Whether nothing makes the group dull."""
+    return not any(dull(passage, units) for dull in (names_things, *DULL))
+
+
+def _are_unmatched(passage: Passage, units: Units) -> bool:
+    """肃然起敬、牢记在心: two of four characters that neither echo each other nor are built the same."""
+    if len(units) > 2 or longest(units) != _FOUR or echoes(passage, units):
+        return False
+    return not _are_twins(passage, units)
+
+
+def _are_twins(passage: Passage, units: Units) -> bool:
+    """Whether the words of two units are of the same lengths and kinds, or each unit is one word."""
+    one, other = units
+    if not same_words(passage, one, other):
+        return False
+    tags = {passage.tags[slice(*unit)].replace("w", "v").replace("i", "l") for unit in units}
+    shapes = {shape(passage, unit) for unit in units}
+    return len(tags) == 1 or (len(shapes) == 1 and shapes < SHAPED)
+
+
+def _stand_apart(passage: Passage, units: Units) -> bool:
+    """加强培训，改善伙食: clauses with no word in common but perhaps a subject.
+
+    、 says that two things go together; ， does not, so something in them must say so.
+    """
+    if passage.text[units[0].end : units[1].start] == "、":
+        return False
+    if len(units) > 2:
+        return longest(units) == _FOUR and not any(anchors(passage, pair) for pair in pairwise(units))
+    head = shared_head(passage, units)
+    rest = [Span(start + len(head), end) for start, end in units]
+    if anchors(passage, rest):
+        return False
+    named = set("nwr").issuperset(passage.tags[units[0].start : rest[0].start])
+    return named or rest[0].end - rest[0].start != rest[1].end - rest[1].start
+
+
+def _lean(passage: Passage, units: Units) -> bool:
+    """也有…，既有…; 只要…，只要…; …，也就是…: whether they hang on what stands before or must follow."""
+    text = passage.text
+    leaning = [any_of("leaning").match(text, *unit) is not None for unit in units]
+    if leaning[0] and not (all(leaning) and text[units[0].start + 1] not in _COPULAS):
+        return True
+    first, second = (text[slice(*unit)] for unit in units[:2])
+    lead = any_of("subordinate").match(first)
+    if lead and "，" not in first and passage.edges[units[0].start + lead.end()] == "1":
+        return True
+    apart = text[units[0].end] == "，" and not call_of(first, second)
+    return apart and any_of("resuming").match(second) is not None and first[0] != second[0]
+
+
+def _answer_unevenly(passage: Passage, units: Units) -> bool:
+    """不仅…，更…: two that call for each other, but neither are as long nor share a word behind the call."""
+    if len(units) > 2:
+        return False
+    one, other = (passage.text[slice(*unit)] for unit in units)
+    pair = call_of(one, other)
+    if not pair or "，" in one or pair[0] == pair[1]:
+        return False
+    rest, answer = one[len(pair[0]) :], other[len(pair[1]) :]
+    if len(rest) == len(answer):
+        return False
+    near = abs(len(rest) - len(answer)) <= max(2, len(rest) // 4)
+    behind = [Span(unit.start + len(word), unit.end) for unit, word in zip(units, pair, strict=True)]
+    same = shared_head(passage, behind) + shared_end(passage, behind)
+    return not near or all(sign in _FAINT for sign in same)
+
+
+def _tell(passage: Passage, units: Units) -> bool:
+    """Whether two units tell what has happened."""
+    return len(units) == 2 and any("了" in passage.text[slice(*unit)] for unit in units)
+
+
+def _follow(passage: Passage, units: Units) -> bool:
+    """做好城市工作，首先要搞好规划: whether the last is what the first is a condition of."""
+    leads = any_of("consequent").match
+    if call_of(*(passage.text[slice(*unit)] for unit in (units[0], units[-1]))):
+        return False
+    return bool(leads(passage.text, units[-1].start)) and not leads(passage.text, units[0].start)
+
+
+def _have_a_stranger(passage: Passage, units: Units) -> bool:
+    """从…，从…，如同一条路: whether one at an end begins as none of the others does."""
+    heads = [passage.text[unit.start] for unit in units]
+    last = len(heads) > 2 and len(set(heads[:-1])) == 1 and heads[-1] != heads[0]
+    return last or (len(heads) > 3 and len(set(heads[1:])) == 1 and heads[0] != heads[1])
+
+
+def _differ_in_length(passage: Passage, units: Units) -> bool:
+    """Whether two neighbours that begin and end differently are not nearly as long."""
+    return any(
+        abs(one.end - one.start - other.end + other.start) > max(1, (one.end - one.start) // 4)
+        and not shared_head(passage, (one, other))
+        and not shared_end(passage, (one, other))
+        for one, other in pairwise(units)
+    )
+
+
+def _clauses(text: str, unit: Span) -> list[Span]:
+    """The clauses of a unit."""
+    cuts = [unit.start - 1, *(i for i in range(*unit) if text[i] == "，"), unit.end]
+    return [Span(one + 1, other) for one, other in pairwise(cuts)]
+
+
+def _answers(passage: Passage, one: Span, other: Span) -> bool:
+    """Whether two clauses have a character in common, or are built alike."""
+    texts = (set(passage.text[slice(*span)]) - _FAINT for span in (one, other))
+    return not set.isdisjoint(*texts) or likeness(passage, one, other) >= _INSIDE
+
+
+def _part_inside(passage: Passage, units: Units) -> bool:
+    """从甲到乙，从丙到丁，从戊到己，如同一条路: whether clauses within the units do not answer."""
+    clauses = [_clauses(passage.text, unit) for unit in units]
+    return len(clauses[0]) > 1 and any(
+        not _answers(passage, one, other)
+        for first, second in pairwise(clauses)
+        for one, other in zip(first, second, strict=False)
+    )
+
+
+def _are_of_essays(passage: Passage, units: Units) -> bool:
+    """Whether the sentence speaks of how essays are written and marked."""
+    text, start, end = passage.text, units[0].start, units[-1].end
+    least, most = max(0, start - _BREADTH), min(len(text), end + _BREADTH)
+    begin = max(text.rfind(mark, least, start) for mark in "。！？") + 1
+    stop = min((at for mark in "。！？" if (at := text.find(mark, end, most)) >= 0), default=most)
+    return any_of("essays").search(text, max(begin, least), stop) is not None
+
+
+DULL: tuple[Callable[[Passage, Units], bool], ...] = (
+    _are_unmatched,
+    _stand_apart,
+    _lean,
+    _answer_unevenly,
+    _tell,
+    _follow,
+    _have_a_stranger,
+    _differ_in_length,
+    _part_inside,
+    _are_of_essays,
+)
+"""What makes a group no figure that one would take."""
