@@ -33,6 +33,8 @@ _NAMED = re.compile(
     '(?:论点|标题|命题|题目|主题|题为|口号|注解|解释|定义|对联式)[^，。“]{0,3}[：，]?[“「『"]'
 )
 """What follows the name of something, and no saying; and what stands before it."""
+_NUMBERED = re.compile("[两三四五六七八九十][个大种项][^，。；]{2,8}$")
+"""四个全面, which is a formulation whoever says it."""
 _INTRODUCED_BEHIND = re.compile(
     "[，。！？]?[这一][一句首副]*[\u4e00-\u9fff]{0,4}(?:名言|诗句|古训|俗语|谚语|古语|警句|格言|诗|俗话|对联)"
 )
@@ -90,6 +92,6 @@ def _is_label(text: str, words: Quotation) -> bool:
     """Whether it names a theme, a slogan or a policy, or what an exam asks for, and says nothing."""
     said = text[words.start : words.end]
     themes = _AS_THEME.match(text, words.end) or _NAMED.search(text, max(0, words.start - 8), words.start)
-    if LESSON.search(said) or (themes and not words.by):
+    if LESSON.search(said) or (themes and not words.by) or _NUMBERED.match(said):
         return True
     return _DECIDED.search(words.by) is not None and length(said) <= 10 and not re.search("[，。；]", said)

@@ -15,18 +15,27 @@ from drafter.mining.view import Passage, Span
 SHORTEST, LONGEST, LONGEST_SAYING = 6, 80, 48
 """What is told, in characters; a saying is shorter than what a leader is reported to have said."""
 
-_SPEAKS = re.compile("(?:[云曰言讲道说谓叫]|[说讲]过|[说讲]得好)[：，](?![“‘「『\"'])")
+_SPEAKS = re.compile(
+    "(?:[云曰言讲道说谓叫]|[说讲]过|[说讲]得好)[：，](?![“‘「『\"'])|正所谓(?![：，“‘「『\"'])"
+)
 _REPORTS = re.compile(
-    "(?:指出|强调|说过?|讲过?|写道|告诫[^，。]{0,6}|提出|所[说讲言]的?那样)[：，](?![“‘「『\"'])"
+    "(?:指出|强调|说过?|讲过?|写道|告诫[^，。]{0,6}|提出|提及|叮嘱|嘱托|认为|[有所]言|有云"
+    "|所?(?:说|讲|言|指出|强调|告诫)的(?:那样)?)[：，](?![“‘「『\"'])"
 )
 """The verb and its mark: first what may stand behind 古人 and 《书》, then behind a leader."""
 _REACH = 50
 _SIGNED = re.compile("(?:^|[：。])([^。！？：“”（）《》\\d—]{6,60})[。！？]?(?=（|——)")
+_EPIGRAPH = re.compile(
+    "(?:\\d+[.、．]\\s*)?([^“”\\d]{4,150}?[。！？…])——"
+    "([\u4e00-\u9fff]{2,7}(?:[·•][\u4e00-\u9fff]{1,6})?(?:《[^《》]{1,20}》)?|《[^《》]{1,20}》)$"
+)
+_NO_NAME = frozenset("vadwp")
+"""The parts of speech of which no name is made."""
 _SENTENCE = re.compile("[^。！？“”‘’'「」『』\"（）…]+")
 _CLAUSE = re.compile("([^，；：]+)(?:[，；：。！？]|$)")
 _ENDS = ("。", "！", "？", "…", "")
 _NARRATES = re.compile(
-    "[，；](?:这|那|体现|为我们|因此|所以|我们|可见|意思|深刻|足见|充分|告诉|说明|启[示迪]|而|由此|在)"
+    "[，；](?:这|那|体现|为我们|因此|所以|我们|可见|意思|深刻|足见|充分|告诉|说明|启[示迪]|而(?!是)|由此|在)"
 )
 """How a writer goes on who has told what somebody else said."""
 _PROSE = re.compile(r"\d|我们|这|[你您吗呢]|《")
@@ -47,9 +56,27 @@ def reported(passage: Passage) -> Iterator[Quotation]:
     text = passage.text
     yield from _of_elders(text)
     yield from _of_leaders(text)
+    yield from _signed(passage)
+
+
+def _signed(passage: Passage) -> Iterator[Quotation]:
+    """What a paragraph ends with is a name, or a sentence is followed by one in brackets."""
+    text = passage.text
+    whole = _EPIGRAPH.match(text)
+    if whole and length(whole[1]) >= SHORTEST and _is_name(passage, *whole.span(2)):
+        yield Quotation(*whole.span(1), whole[2])
+        return
     for found in _SIGNED.finditer(text):
         if by := speakers.signature(text, found.end()):
             yield Quotation(*found.span(1), by)
+
+
+def _is_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether no word that stands there says what somebody does, or how."""
+    work = passage.text.find("《", start, end)
+    starts = [at for at in range(start, work if work >= 0 else end) if passage.edges[at] == "1"]
+    words = ((passage.first_word(at, end), passage.tags[at]) for at in starts)
+    return not any(len(word) > 1 and tag in _NO_NAME for word, tag in words)
 
 
 @cache
@@ -60,7 +87,7 @@ def _elder() -> re.Pattern[str]:
         f"(?P<by>(?<![\u4e00-\u9fff])[子诗书]|{any_of('elders').pattern}|《[^《》]{{1,12}}》){often}"
         "(?:[云曰言讲道说]|说过|常说|有言|有云|说得好|讲得好|言道)[：，]$"
         f"|(?P<name>{any_of('speakers').pattern}){often}(?:[云曰]|[有所]言|有云)[：，]$"
-        f"|(?:{any_of('sayings').pattern})[：，]$"
+        f"|(?:{any_of('sayings').pattern})[：，]?$"
     )
 
 
@@ -107,7 +134,7 @@ def _clauses(text: str, start: int) -> list[Span]:
 def _how_many(sizes: Sequence[int]) -> int:
     """How many of the clauses make the saying: a few short ones, pairs of one length, one; 0 for none."""
     if 0 < len(sizes) < 7 and max(sizes) <= _SHORT:
-        odd = len(sizes) == 3 and sizes[2] > 1 + max(sizes[:2])
+        odd = len(sizes) == 3 and sizes[0] == sizes[1] != sizes[2]
         return 2 if odd else len(sizes)
     for count in (6, 4, 2):
         pairs = [*zip(sizes[:count:2], sizes[1:count:2], strict=False)]

@@ -80,7 +80,11 @@ def before(view: View, passage: Passage, start: int) -> str:
     text = passage.text
     begin = start - len(_BREAK.split(text[max(0, start - _REACH) : start])[-1])
     lead = text[begin:start]
-    name = _last_named(view, passage, begin, start) or _speaking(view, passage, begin, start)
+    name = (
+        _last_person(view, passage, begin, start)
+        or _speaking(view, passage, begin, start)
+        or _last_work(passage.text, begin, start)
+    )
     ends = ("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}诗中")
     return name if name and (_says_at_end().search(lead) or lead.endswith(ends)) else ""
 
@@ -121,22 +125,33 @@ def _in_brackets(text: str, start: int) -> str:
     return named[1] or named[2] if named else ""
 
 
-def _last_named(view: View, passage: Passage, start: int, end: int) -> str:
-    """The last person named between `start` and `end`, else the last work or meeting."""
+def _last_person(view: View, passage: Passage, start: int, end: int) -> str:
+    """The last person named between `start` and `end`, and not in the name of a work."""
     people = [
         found.span()
         for found in (*person().finditer(passage.text, start, end), *_NAME.finditer(passage.tags, start, end))
-        if not _is_word(view, found[0])
+        if not _is_word(view, found[0]) and not _goes_on(view, passage, found)
     ]
     works = [found.span() for found in _WRITTEN.finditer(passage.text, start, end)]
     outside = [(a, b) for a, b in people if not any(c < a and b < d for c, d in works)]
-    return passage.text[slice(*max(outside or works, key=lambda span: (span[1], -span[0]), default=(0, 0)))]
+    return passage.text[slice(*max(outside, key=lambda span: (span[1], -span[0]), default=(0, 0)))]
+
+
+def _last_work(text: str, start: int, end: int) -> str:
+    """The last work or meeting named between `start` and `end`."""
+    return next((found[0] for found in reversed([*_WRITTEN.finditer(text, start, end)])), "")
 
 
 def _is_word(view: View, name: str) -> bool:
     """Whether what stands behind a title is a common word (学者普遍认为)."""
     known = view.dictionary.tags.get(name, "nr")
     return known[0] in "adcpruv" and name not in listed("speakers")
+
+
+def _goes_on(view: View, passage: Passage, found: re.Match[str]) -> bool:
+    """Whether it is only the beginning of another name (洛克菲勒)."""
+    word = passage.first_word(found.start(), len(passage.text))
+    return len(word) > len(found[0]) and view.dictionary.tags.get(word, "").startswith("nr")
 
 
 def _speaking(view: View, passage: Passage, start: int, end: int) -> str:
