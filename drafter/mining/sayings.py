@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.chinese import length
-from drafter.mining.lexicon import any_of
+from drafter.mining.lexicon import listed
 from drafter.mining.view import LESSON, Passage, View
 
 SHORTEST, LONGEST = 5, 48
@@ -14,7 +15,7 @@ _MODERN = re.compile("[的了]")
 _OLD = re.compile("[之乎者矣焉兮莫其岂何孰勿毋亦皆则汝]|方[能可知得]")
 _OLDER = re.compile("[之乎者矣焉兮莫其岂何孰勿毋亦皆则而以于非弗未所]")
 _PROSE = re.compile(
-    "[^\u4e00-\u9fff，。；：、！？‘’]|如何|[你您吗呢啊吧呀嘛哦]|我们|他们|这个|那个|怎么|什么样|为什么|(.)不\\1"
+    "[^\u4e00-\u9fff，。；：、！？‘’]|如何|[你您吗呢啊吧呀嘛哦]|我们|他们|大家|这个|那个|怎么|什么样|为什么|(.)不\\1"
 )
 _THESIS = re.compile("是(?:前提|基础|根本).*是(?:关键|保障|重点)|急.{1,5}所急|[上下]移|为.{1,6}所急")
 _SPOKEN = frozenset("的了着过们这那吗呢么吧")
@@ -32,7 +33,7 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     words = passage.text[start:end]
     if not SHORTEST <= length(words) <= LONGEST or _PROSE.search(words) or _THESIS.search(words):
         return False
-    if any_of("formulations").fullmatch(words.rstrip("。！")):
+    if words[-1] not in "。！" and _bare(words) in _formulations():
         return False
     parts = [found.span() for found in _PART.finditer(passage.text, start, end)]
     if introduced or _opens(passage, start, words):
@@ -40,6 +41,15 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     return length(words) > SHORTEST and (
         _stands_alone(view, passage, *parts[0]) if len(parts) == 1 else _is_balanced(passage, parts, start)
     )
+
+
+def _bare(words: str) -> str:
+    return re.sub("[、，。；！]", "", words)
+
+
+@cache
+def _formulations() -> frozenset[str]:
+    return frozenset(map(_bare, listed("formulations")))
 
 
 def _opens(passage: Passage, start: int, words: str) -> bool:
