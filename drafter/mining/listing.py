@@ -49,7 +49,7 @@ def in_fours(passage: Passage, whole: Sequence[Span]) -> Iterator[Group]:
     first, last = Span(whole[0].end - 4, whole[0].end), Span(whole[-1].start, whole[-1].start + 4)
     stands = first.start >= whole[0].start and passage.edges[first.start] == "1"
     ends = last.end <= whole[-1].end and _AFTER.match(passage.text, last.end)
-    if stands and ends and _end_alike(passage, whole[-2], last):
+    if stands and ends and (passage.tags[last.end - 1] != "n" or _end_alike(passage, whole[-2], last)):
         yield Group((first, *whole[1:-1], last), ENOUGH)
 
 

@@ -110,8 +110,9 @@ def _answer_unevenly(passage: Passage, units: Units) -> bool:
 
 
 def _tell(passage: Passage, units: Units) -> bool:
-    """Whether two units tell what has happened."""
-    return len(units) == 2 and any("了" in passage.text[slice(*unit)] for unit in units)
+    """Whether two units tell what has happened, and are no list."""
+    told = ["了" in passage.text[slice(*unit)] for unit in units]
+    return len(units) == 2 and any(told) and not (all(told) and passage.text[units[0].end] == "、")
 
 
 def _follow(passage: Passage, units: Units) -> bool:
@@ -167,7 +168,7 @@ def _are_of_essays(passage: Passage, units: Units) -> bool:
     least, most = max(0, start - _BREADTH), min(len(text), end + _BREADTH)
     begin = max(text.rfind(mark, least, start) for mark in "。！？") + 1
     stop = min((at for mark in "。！？" if (at := text.find(mark, end, most)) >= 0), default=most)
-    return any_of("essays").search(text, max(begin, least), stop) is not None
+    return any_of("teaching").search(text, max(begin, least), stop) is not None
 
 
 DULL: tuple[Callable[[Passage, Units], bool], ...] = (
