@@ -33,8 +33,8 @@ _COUNTED = re.compile(
 _LETTERS = re.compile('[“「『"]([^\\W一二三四五六七八九十\\da-zA-Z](?:、[\u4e00-\u9fff]){1,7})[”」』"]')
 _DIGITS = "〇零一二三四五六七八九十百千万亿\\d"
 _PAIRED = re.compile(
-    f"(?<![{_DIGITS}第])(?=[{_MANY[:-1]}][\u4e00-\u9fff][{_MANY}一]|一[\u4e00-\u9fff][两双多])"
-    f"(?:[一多{_MANY}][^\\W{_DIGITS}一二两双{_MEASURES}]){{2,4}}(?![{_MANY}一])"
+    f"(?<![{_DIGITS}第])(?=[{_MANY[:-1]}][\u4e00-\u9fff][{_MANY}一]|一[\u4e00-\u9fff][两双])"
+    f"(?:[一{_MANY}][^\\W{_DIGITS}一二两双{_MEASURES}]){{2,4}}(?![{_MANY}一])"
 )
 """三会一课, 四不两直."""
 _UNITED = re.compile(
@@ -50,7 +50,7 @@ _THREES = re.compile(
 """稳增长、促改革、调结构."""
 _PLAIN = re.compile(
     f"[{_MANY}一]+(?:[年月日天次名位人个条件项分秒岁句点胎本元口级线亩]|十)+|.*[的了在].*.{{4}}"
-    f"|[{_MANY}]+[尺匹人类米重次字碗杯部篇首只头辆场代届岁口间层级里寸鹿十手星轮边处]..?.?|[{_MANY}]+张(?!清单|网).*|[{_MANY}]+步[^走].*|[{_MANY}]位[^一].*|五四.*|八达.*|[{_MANY}]段.*"
+    f"|[{_MANY}]+[尺匹人类米重次字碗杯部篇首只头辆场代届岁口间层级里寸鹿十手星轮边处]..?.?|[{_MANY}]+张(?!清单|网).*|[{_MANY}]+步[^走].*|[{_MANY}]位[^一].*|五四.*|八达.*|十[一二三四五]五|.*(?:人物|产业|企业|专家|学家|连增)|[{_MANY}]段.*"
 )
 _TIE = re.compile("(?:的这|的|等|，|这|”)$")
 _LEAD = re.compile("(?:，?(?:即|也就是|就是|分别是)|：|（|——|--)")
@@ -75,12 +75,20 @@ def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
         for found in _COUNTED.finditer(text)
         if _is_formula(view, found[1]) and not (len(found[1]) < _LONG and _CUT.match(text, found.end()))
     ]
-    spelled = list(_LETTERS.finditer(text))
+    spelled = [found for found in _LETTERS.finditer(text) if found[1] not in listed("figures")]
     lists = list(groups(passage)) if counted or spelled else []
     yield from (Phrase("提法", found[1], meaning=_meaning(passage, found, lists)) for found in counted)
     yield from (Phrase("提法", found[1], meaning=_spelled(passage, found, lists)) for found in spelled)
-    bare = (*_known(text), *_formed(view, passage))
-    yield from (Phrase("提法", found[0]) for found in bare if _ends_a_word(passage, found))
+    yield from (Phrase("提法", found[0]) for found in _bare(view, passage) if _is_whole(passage, found))
+
+
+def _bare(view: View, passage: Passage) -> Iterator[re.Match[str]]:
+    """What is known by heart, and what is formed so and no part of it."""
+    known = list(_known(passage.text))
+    yield from known
+    for found in _formed(view, passage):
+        if not any(one.start() <= found.start() and found.end() <= one.end() for one in known):
+            yield found
 
 
 def _known(text: str) -> Iterator[re.Match[str]]:
@@ -118,12 +126,11 @@ def _formed(view: View, passage: Passage) -> Iterator[re.Match[str]]:
     yield from (found for found in _THREES.finditer(text) if passage.edges[found.start()] == "1")
 
 
-def _ends_a_word(passage: Passage, found: re.Match[str]) -> bool:
+def _is_whole(passage: Passage, found: re.Match[str]) -> bool:
     """Whether no word begins before a short formulation or goes on behind it (中国梦想)."""
-    end = found.end()
-    if end - found.start() > _LONG:
-        return True
-    return passage.edges[found.start()] == "1" == (passage.edges[end : end + 1] or "1")
+    size, edges = found.end() - found.start(), passage.edges
+    begins = size >= _LONG or edges[found.start()] == "1"
+    return begins and (size > _LONG or (edges[found.end() : found.end() + 1] or "1") == "1")
 
 
 def _is_formula(view: View, text: str) -> bool:
