@@ -39,7 +39,7 @@ _SUBJECT, _LONGEST_SUBJECT = 2, 12
 @cache
 def _calls() -> re.Pattern[str]:
     """The verbs that stand before a vehicle."""
-    return re.compile(f"{any_of('copulas').pattern}|{any_of('handlings').pattern}")
+    return re.compile(f"{any_of('callings').pattern}|{any_of('handlings').pattern}")
 
 
 @cache
@@ -104,7 +104,7 @@ def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | 
     if not verb or not _END.match(text, found.end()):
         return
     end, start = _end(text, found), unit.start + verb.start()
-    if verb[0] in listed("copulas"):
+    if verb[0] in listed("callings"):
         start = _subject(passage, unit, verb.start())
         if start < 0 and first and verb[0].endswith("是") and not text[: verb.start()].strip("更也正就"):
             start = _before(passage, first)
