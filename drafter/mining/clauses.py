@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from drafter.mining.correlatives import answering, calls
 from drafter.mining.likeness import alike, likeness
@@ -14,6 +14,10 @@ CLAUSES, PAIRS, HALVES, SENTENCES = 0.74, 0.8, 0.66, 0.82
 """How alike units must be: clauses, pairs of them, what a ； parts, sentences."""
 
 _LONGEST, _LONGEST_HALF = 34, 40
+_HEADS = frozenset("是让在用以把从为有对靠被使没")
+"""What holds three clauses together that begin with it, whatever else they are."""
+_LED = 5
+"""Characters of what may stand before the first of them."""
 _LEANING = re.compile(
     "既要|又要|更要|也要|还要|不仅要|不仅|而且|既|又|更|也|还|而|要|应|须|必须|并|以及|就要|就"
 )
@@ -36,10 +40,27 @@ def in_clauses(passage: Passage, sentence: Sentence) -> Iterator[Group]:
         halves = [sentence.clauses]
     for half in halves:
         clauses = [Span(c.start, c.end) for c in half if _can_stand(passage, c)]
+        yield from _echoing(passage, clauses)
         yield from _runs(passage, clauses, CLAUSES)
         if len(clauses) > 3:
             pairs = [Span(a.start, b.end) for a, b in zip(clauses[::2], clauses[1::2], strict=False)]
             yield from _runs(passage, pairs, PAIRS)
+
+
+def _echoing(passage: Passage, clauses: Sequence[Span]) -> Iterator[Group]:
+    """它｜是…，是…，是…: clauses that begin with one word, if it is such that three of them are a figure."""
+    for head, run in groupby(clauses, lambda clause: passage.text[clause.start]):
+        units = list(run)
+        if head not in _HEADS or len(units) < 2:
+            continue
+        before = next((clause for clause in clauses if clause.end + 1 == units[0].start), units[0])
+        start = passage.text.find(head, before.start, before.start + _LED)
+        if before != units[0] and start > 0 and passage.edges[start] == "1":
+            units.insert(0, Span(start, before.end))
+        sizes = [end - start for start, end in units]
+        close = all(other.start == one.end + 1 for one, other in pairwise(units))
+        if len(units) > 2 and close and max(sizes) <= 2 * min(sizes):
+            yield Group(tuple(units), PAIRS)
 
 
 def _evenly(passage: Passage) -> Callable[[Group], bool]:

@@ -41,6 +41,8 @@ def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
     """拼资源、拼环境｜消耗, 甲、乙｜等: whether the last unit ends inside a word group or a list."""
     text, end = passage.text, units[-1].end
     behind = text[end : end + 1]
+    if text[end - 1] == "等":
+        return True
     if not behind or behind in _MARKS:
         return text.startswith(("、", "”、"), end)
     if behind in _OF or passage.edges[end] != "1":

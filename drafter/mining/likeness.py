@@ -106,7 +106,7 @@ def alike(passage: Passage, one: Span, other: Span, *, whole: bool = True) -> bo
         one_shape = len(shapes) == 1 and (one_beat or size == 3)
         if one_shape or (size <= 4 and whole and "成语" in shapes):
             return True
-    if size < 6:
+    if size < 6 and not (one_beat and shapes == {"单字"}):
         return False
     a = passage.tags[one.start : one.end].replace("w", "v")
     b = passage.tags[other.start : other.end].replace("w", "v")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import eq
 
 from drafter.mining.likeness import SHORT_SHAPES, alike, likeness, same_words, shape
 from drafter.mining.view import Group, Passage, Span
@@ -20,7 +19,6 @@ _LONGEST = 24
 
 _AFTER = re.compile("[的等都均皆”，；。：]|$")
 _BOLD = frozenset("不敢能善会要最更无")
-_LEADING_IN = ("做到", "达到", "实现", "形成", "确保", "力求", "坚持", "力争")
 
 
 def in_list(passage: Passage, whole: Sequence[Span]) -> Iterator[Group]:
@@ -125,8 +123,6 @@ def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
     score, cut_head, cut_tail = likeness(passage, a, b), a != one, b != other
     ragged = cut_tail and not _AFTER.match(passage.text, b.end)
     twins = alike(passage, a, b, whole=_stands(passage, a, one) and not cut_tail)
-    if (cut_head or ragged) and not twins and not _anchored(passage, a, b):
-        return 0.0
     if not cut_tail and _as_bold(passage, a, b):
         score = max(score, ENOUGH + 0.03)
     if twins and (size >= 4 or not (cut_head or cut_tail) or shape(passage, a) in SHORT_SHAPES):
@@ -159,18 +155,3 @@ def _end_alike(passage: Passage, a: Span, b: Span) -> bool:
 def _stands(passage: Passage, unit: Span, whole: Span) -> bool:
     """Whether a unit begins where the sentence begins it: at a mark, or behind a verb that leads in."""
     return unit == whole or passage.tags[unit.start - 1] in "vpdci"
-
-
-def _anchored(passage: Passage, a: Span, b: Span) -> bool:
-    """Whether what two cut units have in common holds them: how they begin, or two characters."""
-    text = passage.text
-    if text[a.start] == text[b.start]:
-        return True
-    same = sum(map(eq, text[a.start : a.end], text[b.start : b.end]))
-    if a.end - a.start < 4:
-        return text[a.end - 1] == text[b.end - 1] and same_words(passage, a, b)
-    if not same:
-        return False
-    if same > 1 or passage.tags[a.start] in "cdp" or same_words(passage, a, b):
-        return True
-    return text.endswith(_LEADING_IN, 0, a.start)

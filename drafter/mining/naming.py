@@ -46,7 +46,8 @@ def _share_a_measure(passage: Passage, units: Units) -> bool:
     modifier = passage.text[units[0].start : rest[0].start]
     if modifier in listed("degrees"):
         return alone
-    return alone and all(passage.tags[start] in ("an" if modifier[-1] == "的" else "a") for start, _ in rest)
+    kinds = "an" if modifier[-1] in "的不" else "a"
+    return alone and all(passage.tags[start] in kinds for start, _ in rest)
 
 
 def _are_quoted(passage: Passage, units: Units) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import eq
 
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.likeness import SHAPED, SHORT_SHAPES, shape
+from drafter.mining.likeness import SHAPED, shape
 from drafter.mining.view import Group, Passage, Span
 
 _STANDING = ("他山", "但愿", "但行", "由此及")
@@ -18,6 +18,8 @@ _REFERRING = re.compile(
 )
 """What a unit that can stand anywhere does not have."""
 _TRAILING = ("另外", "此外", "同时", "因此", "否则", "但是")
+_CLAUSES = frozenset("，；。？！")
+"""What parts clauses, which are figures by what they have in common; the units of a list must show it."""
 _NAMED = re.compile("(?:计划|项目|栏目|专栏|活动)”?$")
 _RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
 _SAYING = re.compile("[vw].*n|[dp]|[ailn].*u.*n")
@@ -28,10 +30,12 @@ def is_figure(passage: Passage, group: Group) -> bool:
     """Whether the units say something, name nobody, and are no mere list of things (印章管理、档案管理)."""
     units = group.units
     sizes = [end - start for start, end in units]
-    if min(sizes) < 2 or (len(sizes) < 3 and max(sizes) < 4 and not _short_pair(passage, units)):
+    if min(sizes) < 2:
         return False
     if any(passage.names(*unit) or _points(passage.text[slice(*unit)]) for unit in units):
         return False
+    if passage.text[units[0].end] in _CLAUSES and passage.text[units[0].start] != "“":
+        return True
     if _joined_unevenly(passage, units):
         return False
     return any(sign(passage, group) for sign in (_shaped, _marked, _telling, _coined, _serial))
@@ -42,13 +46,6 @@ def _points(unit: str) -> bool:
     if _REFERRING.search(unit) or unit.endswith(_TRAILING):
         return True
     return any_of("pointing").match(unit) is not None and not unit.startswith(_STANDING)
-
-
-def _short_pair(passage: Passage, units: Sequence[Span]) -> bool:
-    """早准备、早安排 or 打基础、补短板: three characters that begin or end alike, or are two verbs."""
-    if min(end - start for start, end in units) < 3:
-        return False
-    return _shared_edge(passage, units) or all(shape(passage, u) in SHORT_SHAPES for u in units)
 
 
 def _shaped(passage: Passage, group: Group) -> bool:

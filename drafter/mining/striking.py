@@ -27,6 +27,7 @@ from drafter.mining.view import Passage, Span
 
 _FOUR = 4
 """Characters of the words that stand in twos."""
+_CONCLUDING = ("也", "矣", "焉")
 _COPULAS = frozenset("是要让")
 """What stands behind 也 or 更 where a clause goes on from another."""
 _INSIDE = 0.4
@@ -116,11 +117,13 @@ def _tell(passage: Passage, units: Units) -> bool:
 
 
 def _follow(passage: Passage, units: Units) -> bool:
-    """做好城市工作，首先要搞好规划: whether the last is what the first is a condition of."""
-    leads = any_of("consequent").match
-    if call_of(*(passage.text[slice(*unit)] for unit in (units[0], units[-1]))):
+    """做好城市工作，首先要搞好规划; 物之不齐，物之情也: whether the last says what follows from the first."""
+    first, last = (passage.text[slice(*unit)] for unit in (units[0], units[-1]))
+    if call_of(first, last):
         return False
-    return bool(leads(passage.text, units[-1].start)) and not leads(passage.text, units[0].start)
+    leads = any_of("consequent").match
+    concludes = last.endswith(_CONCLUDING) and not first.endswith(_CONCLUDING)
+    return concludes or (leads(last) is not None and leads(first) is None)
 
 
 def _have_a_stranger(passage: Passage, units: Units) -> bool:
