@@ -1,12 +1,18 @@
-"""搭配: a verb and what it takes (畅通信息渠道), where nothing else stands between two marks."""
+"""搭配: a verb and what it takes (畅通信息渠道), where nothing else stands between two marks.
+
+Which verb takes what is an editor's knowledge: `lists/takes.txt` has it.  What the list does not pair is
+no 搭配, however often it is written; so 发挥特色 and 发展方式 are left, and with them some good ones.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from drafter.bank import Phrase
-from drafter.mining.lexicon import listed
+from drafter.mining.lexicon import lines, listed
 from drafter.mining.view import Clause, Found, Passage, Span, View
 
 SHORTEST, LONGEST = 4, 12
@@ -20,10 +26,11 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _BAD = re.compile(
     "[等这那其该某们了让令]|有(?![效力序机])|使(?![命用])|一些|之间|以来|过程中|得[住起]|者$|之[一二三四五]$|的[是人事]"
 )
+_ANY_IDIOM = "四字"
 
 
 def collocations(view: View) -> Iterator[Found]:
-    """The verb–object pairs of a document, with the verbs that take many an object."""
+    """The verb–object pairs of a document, as far as the verb is known to take the object."""
     for passage in view.speech():
         for sentence in passage.sentences:
             for clause in sentence.clauses:
@@ -36,9 +43,9 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
     for i, unit in enumerate(clause.units):
         start = _after_leads(passage, unit)
         if SHORTEST <= unit.end - start <= LONGEST and _complete(passage, clause, i):
-            verb = passage.first_word(start, unit.end)
-            if verb in listed("verbs") and _takes(passage, start, unit.end, verb):
-                yield passage.text[start : unit.end]
+            text = passage.text[start : unit.end]
+            if _stands(passage, text, Span(start, unit.end)) and _is_pair(passage, Span(start, unit.end)):
+                yield text
 
 
 def _after_leads(passage: Passage, unit: Span) -> int:
@@ -53,44 +60,81 @@ def _complete(passage: Passage, clause: Clause, i: int) -> bool:
     if i + 1 == len(clause.units):
         return True
     start = _after_leads(passage, clause.units[i + 1])
-    return passage.tags[start] in "vd" or passage.first_word(*clause.units[i + 1]) in listed("verbs")
+    return passage.tags[start] in "vd" or passage.first_word(*clause.units[i + 1]) in _dictionary()
 
 
-def _takes(passage: Passage, start: int, end: int, verb: str) -> bool:
-    """Whether all that stands behind the verb is its object."""
-    text = passage.text[start:end]
-    if not _HAN.fullmatch(text) or _BAD.search(text) or passage.names(start, end):
+def _stands(passage: Passage, text: str, unit: Span) -> bool:
+    """Whether a unit is of words alone, and of such as do not lean on the text around it."""
+    return bool(_HAN.fullmatch(text)) and not _BAD.search(text) and not passage.names(*unit)
+
+
+def _is_pair(passage: Passage, unit: Span) -> bool:
+    """Whether a verb of the dictionary stands first, and all the rest is an object that it takes."""
+    verb = passage.first_word(*unit)
+    thing = Span(unit.start + len(verb), unit.end)
+    if verb not in _dictionary() or thing.start == thing.end:
         return False
-    last = passage.last_word(start, end)
-    inner = passage.tags[start + len(verb) : end - len(last)]
-    if text[len(verb) :].startswith(("之", "着")) or not _is_object(passage, start, end, inner):
+    if verb in listed("serial") and _is_pair(passage, thing):
+        return True
+    head = _head(passage, verb, thing)
+    return bool(head) and _is_one_thing(passage, verb, thing, thing.end - len(head))
+
+
+def _head(passage: Passage, verb: str, thing: Span) -> str:
+    """The words at the end of `thing` that the dictionary pairs with a verb; empty where it pairs none."""
+    heads = _dictionary().get(verb, ())
+    word = passage.first_word(*thing)
+    idiom = passage.tags[thing.start] in "il" and len(word) == 4 == thing.end - thing.start
+    if idiom and _ANY_IDIOM in heads:
+        return word
+    return max((head for head in heads if passage.text.endswith(head, *thing)), key=len, default="")
+
+
+def _is_one_thing(passage: Passage, verb: str, thing: Span, head: int) -> bool:
+    """Whether `thing` is a noun and what describes it: no sentence, nothing that another verb takes."""
+    inner = _words_before(passage, thing, head)
+    if _INSIDE.search(passage.tags, thing.start, head) or not listed("links").isdisjoint(inner):
         return False
-    if _INSIDE.search(inner) or _goes_on(passage, start + len(verb), end, verb):
+    if passage.text[thing.start] in "之着" or verb in inner or not listed("exam").isdisjoint(inner):
         return False
-    return "的" not in text or _describes(passage, text, start, len(verb))
-
-
-def _goes_on(passage: Passage, start: int, end: int, verb: str) -> bool:
-    """Whether another verb takes the object (推进…打好基础): one that follows a noun, or any odd one."""
-    words = passage.words(start, end)
-    if words[-1] in listed("heads") or words[-1] in listed("work"):
+    verbs = [word for word in inner if word in _dictionary() and not _is_noun(word)]
+    if verbs and not _lets_in(passage, verbs, inner[0], Span(head, thing.end), thing):
         return False
-    verbs = [word in listed("verbs") for word in words[:-1]]
-    return any(verbs[1:]) or (verbs[:1] == [True] and verb not in listed("serial"))
+    return "的" not in inner or (inner.count("的") == 1 and _describes(passage, thing))
 
 
-def _is_object(passage: Passage, start: int, end: int, inner: str) -> bool:
-    """Whether the last word is a noun, or an idiom right behind the verb."""
-    last, tag = passage.last_word(start, end), passage.tags[end - 1]
-    if tag in "il":
-        return not inner
-    return tag == "n" or last in listed("work") or last in listed("nouns") or passage.text[end - 2] == "之"
+def _words_before(passage: Passage, thing: Span, head: int) -> list[str]:
+    """The words of `thing` before the one in which its head begins."""
+    last = passage.edges.rfind("1", thing.start, head + 1)
+    return passage.words(thing.start, last) if last > thing.start else []
 
 
-def _describes(passage: Passage, text: str, start: int, verb: int) -> bool:
+def _lets_in(passage: Passage, verbs: Sequence[str], first: str, head: Span, thing: Span) -> bool:
+    """Whether verbs may stand in an object: one that takes it too (建立健全…), or some before a 能力."""
+    takers = [verb for verb in verbs if _head(passage, verb, thing)]
+    return takers == verbs == [first] or (not takers and passage.text[slice(*head)] in listed("heads"))
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a verb may describe a noun, or be one."""
+    return any(word in listed(name) for name in ("work", "nouns", "attributes"))
+
+
+def _describes(passage: Passage, thing: Span) -> bool:
     """Whether the 的 belongs to the object (清正廉洁的形象), not to the whole (筑牢防线的排头兵)."""
-    of = text.index("的")
-    if of <= verb or text[of + 1 :] in listed("vehicles") or passage.tags[start + of - 1] not in "ailv":
+    of = passage.text.index("的", thing.start)
+    if of == thing.start or passage.tags[of - 1] not in "ailv":
         return False
-    alone = passage.edges.count("1", start + verb, start + of) == 1
-    return not (alone and passage.tags[start + verb] == "v")
+    alone = passage.edges.count("1", thing.start, of) == 1
+    return not (alone and passage.tags[thing.start] == "v")
+
+
+@cache
+def _dictionary() -> Mapping[str, tuple[str, ...]]:
+    """The verbs, each with the heads of what it takes."""
+    heads: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in lines("takes"):
+        verbs, taken = line.split("：")
+        for verb in verbs.split():
+            heads[verb] += tuple(taken.split())
+    return dict(heads)

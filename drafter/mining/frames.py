@@ -1,8 +1,8 @@
 """句框 and 过渡: the fixed words of a sentence, its slots shown as ….
 
 A frame is written in `lists/` as it is shown: … is a slot, …… a slot that may hold commas, （甲|乙|）
-one of some words or none, and 。 behind it says that nothing follows.  The phrase has the words that
-the text has.
+one of some words or none, ＾ before it says that nothing of its clause precedes, and 。 behind it that
+nothing follows.  The phrase has the words that the text has.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from drafter.mining.view import Found, Passage, View
 
 _SLOT, _WIDE = "[^，。；：！？…]{1,18}?", "[^。；：！？…]{1,48}?"
 _ENDS = "(?=[，。；：！？、]|$)"
+_STARTS = "(?<![^，。；：！？“])"
 _JOINED = re.compile("[都也更就还][是有能会要应在不须将可]")
 """Two words that the dictionary has as one."""
 _DEGREES = frozenset("最极较更颇尤甚")
 """Before a 为 that only makes an adverb of them (最为突出)."""
+_CORRELATES = ("不仅", "不只", "不单", "不光", "既")
+_GO_ON = frozenset("是要能有需在会应仅")
+"""What 不仅 and 更 may go on with, if both do (不仅是…，更要… do not answer each other)."""
 _PART = re.compile("……|…|（[^）]*）|[^…（）]+")
 
 
@@ -39,7 +43,7 @@ Table = Mapping[str, Sequence[Frame]]
 def frames(view: View) -> Iterator[Found]:
     """The 句框 of a document."""
     table = _by_needed_words()
-    for passage in view.passages:
+    for passage in view.speech():
         here = dict.fromkeys(frame for key, some in table.items() if key in passage.text for frame in some)
         finds = ((frame, found) for frame in here for found in frame.pattern.finditer(passage.text))
         yield from dict.fromkeys(_phrases(passage, "句框", finds))
@@ -62,6 +66,7 @@ def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[
             _at_words(passage, found)
             and not _is_adverb(passage, found)
             and _ends(passage, frame, found)
+            and _answers(passage, found)
             and not passage.names_someone(*found.span())
         ):
             yield Found(Phrase(kind, _text(frame, found), function=frame.function), passage.number)
@@ -97,6 +102,14 @@ def _ends(passage: Passage, frame: Frame, found: re.Match[str]) -> bool:
     return frame.parts[-1] in ("…", "……") or passage.tags[found.end() : found.end() + 1] not in ("n", "w")
 
 
+def _answers(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the words that call for each other go on alike before their slots, if they go on at all."""
+    if not found[0].startswith(_CORRELATES):
+        return True
+    following = [passage.text[found.end(i)] for i in range(1, len(found.groups()) + 1)]
+    return _GO_ON.isdisjoint(following) or len(set(following)) == 1
+
+
 def _begins(words: str, word: str) -> bool:
     return words.startswith(word) or (word.startswith(words) and len(words) > 1)
 
@@ -130,8 +143,9 @@ def _by_first_character() -> Table:
 
 def _frame(line: str) -> Frame:
     function, written = line.split("\t")
-    first, *others = parts = tuple(_PART.findall(written.removesuffix("。")))
-    pattern = _first(first) + "".join(map(_pattern, others[:-1])) + "".join(map(_last, others[-1:]))
+    first, *others = parts = tuple(_PART.findall(written.removeprefix("＾").removesuffix("。")))
+    start = _STARTS if written.startswith("＾") else ""
+    pattern = start + _first(first) + "".join(map(_pattern, others[:-1])) + "".join(map(_last, others[-1:]))
     return Frame(parts, re.compile(pattern + (_ENDS if written.endswith("。") else "")), function)
 
 
