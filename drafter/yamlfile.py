@@ -196,6 +196,8 @@ _CURES = (
     ("mapping values are not allowed", "一行里有两个半角冒号", "值里的冒号用中文“：”，或给整个值加引号"),
     ("cannot start any token", "有不能直接用的符号（Tab、@、`、%）", "缩进用空格；以符号开头的文字加引号"),
     ("found character '\\t'", "缩进用了 Tab", "改成空格"),
+    ("found a tab character", "缩进用了 Tab", "改成空格"),
+    ("expected alphabetic or numeric", "以 * 或 & 开头", "给这段文字加引号"),
     ("did not find expected key", "缩进没有对齐，或引号没有成对", "同一组的键左端对齐；检查引号"),
     ("did not find expected '-' indicator", "列表的“-”没有对齐", "同一组的“-”左端对齐"),
     ("did not find expected ',' or", "方括号或花括号没有成对", "补上另一半；以括号开头的文字加引号"),

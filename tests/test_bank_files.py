@@ -114,6 +114,8 @@ BROKEN = {
     "a key nobody knows": ("- 短语: 甲\n\n- 短语: 乙\n  出出: [丙]\n", 5, "不认识的键“出出”"),
     "an entry without a phrase": ("- 短语: 甲\n- 出处: [丙]\n", 3, "这一条没有“短语”"),
     "a quotation mark left open": ('- 短语: 甲\n- 短语: "乙\n  出处: [丙]\n', 3, "引号没有成对"),
+    "a tab": ("- 短语: 甲\n\t状态: 禁用\n", 3, "缩进用了 Tab"),
+    "a star": ("- 短语: *甲\n", 2, "以 * 或 & 开头"),
     "no list at all": ("短语：甲\n", 2, "全角冒号"),
 }
 
@@ -129,6 +131,26 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: in
     assert problem.hint
     assert problem.at.path == path
     assert problem.at.line == line
+
+
+def test_a_section_without_its_paragraph_is_said_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "文档.yaml"
+    for cells in ("一, 标题", "3", ""):
+        path.write_text(f"- 文档: 甲\n  各节:\n  - [{cells}]\n", encoding="utf-8")
+        with pytest.raises(DraftError, match="这一节写得不对") as caught:
+            load(tmp_path)
+        assert caught.value.problems[0].at.line == 3
+
+
+def test_a_phrase_whose_source_was_left_blank_is_the_writers_own(tmp_path: Path) -> None:
+    (tmp_path / "四字.yaml").write_text("- 短语: 细水长流\n  出处:\n", encoding="utf-8")
+    assert load(tmp_path).sources == {Phrase("四字", "细水长流"): {Source("自己")}}
+
+
+def test_a_file_of_another_ending_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "四字.yml").write_text("- 短语: 细水长流\n", encoding="utf-8")
+    with pytest.raises(DraftError, match=r"改名为 四字\.yaml"):
+        load(tmp_path)
 
 
 def test_a_file_that_is_no_kind_is_refused(tmp_path: Path) -> None:

@@ -111,6 +111,7 @@ _PLAIN = rf"(?:[^\W_]|[《〈“‘（〔【…—])[^{_ODD}]*(?<!\s)"
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"'
 _ONE = rf"(?:{_PLAIN}|{_QUOTED})"
 _LIST = rf"\[((?:{_ONE}(?:, {_ONE})*)?)\]"
+_SECTION = rf"\[[0-9]{{1,9}}(?:, {_ONE})+\]"
 _SKIP = r"(?:[ \t]*(?:#[^\n]*)?\n)*"
 
 
@@ -137,7 +138,7 @@ _PHRASE = re.compile(
 )
 _DOCUMENT = re.compile(
     rf"{_SKIP}- 文档: ({_ONE})\n(?:  文件: ({_ONE})\n)?(?:  字数: (\d+)\n)?(?:  指纹: ({_ONE})\n)?"
-    rf"(?:  原件: {_LIST}\n)?(?:  各节:\n((?:  - {_LIST}\n)+))?(?=-|\Z)"
+    rf"(?:  原件: {_LIST}\n)?(?:  各节:\n((?:  - {_SECTION}\n)+))?(?=-|\Z)"
 )
 _PLACE = re.compile(r"(.+) 第(\d{1,7})段")
 _ITEM = re.compile(_ONE)
@@ -226,7 +227,7 @@ def _quick_phrase(kind: str) -> Callable[[re.Match[str]], Entry]:
 
 
 def _quick_document(found: re.Match[str]) -> Document:
-    name, file, characters, sign, marks, contexts, _ = found.groups("")
+    name, file, characters, sign, marks, contexts = found.groups("")
     rows = (_texts(line[5:-1]) for line in contexts.splitlines())
     sections = tuple(Context(int(start), heading, tuple(words)) for start, heading, *words in rows)
     return Document(_text(name), _text(sign), sections, _texts(marks), _text(file), int(characters or 0))
@@ -263,7 +264,7 @@ def _slow_phrases(kind: str) -> Callable[[Node], Iterator[Entry]]:
             said["状态"].fail(f"不认识的状态“{state}”", "可用：" + " ".join(STATES))
         units = tuple(unit.text() for unit in _each(said, "分项"))
         sources = tuple(_source_of(source.text()) for source in _each(said, "出处"))
-        own = () if "出处" in said else (Source(OWN),)
+        own = () if "出处" in said and said["出处"].is_list() else (Source(OWN),)
         yield Entry(Phrase(kind, text, units, by, function, meaning), sources or own, state)
         for other in _each(said, "异文"):
             yield from slow(other)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,11 +74,20 @@ def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise stop("没有这个词库文件夹", Place(folder), "检查 --bank 后面的路径")
     paths = {path.stem: path for path in folder.glob("*.yaml")}
-    strange = sorted(paths.keys() - {*KINDS, _DOCUMENTS})
-    if strange:
-        cure = "词库文件夹里只放词库；类别有：" + " ".join(KINDS)
-        raise DraftError(*(Problem(f"“{name}”不是短语的类别", Place(paths[name]), cure) for name in strange))
+    wrong = [*_strange(paths), *(_misnamed(path) for path in sorted(folder.glob("*.yml")))]
+    if wrong:
+        raise DraftError(*wrong)
     return [paths[name] for name in (*KINDS, _DOCUMENTS) if name in paths]
+
+
+def _strange(paths: Mapping[str, Path]) -> Iterator[Problem]:
+    cure = "词库文件夹里只放词库；类别有：" + " ".join(KINDS)
+    for name in sorted(paths.keys() - {*KINDS, _DOCUMENTS}):
+        yield Problem(f"“{name}”不是短语的类别", Place(paths[name]), cure)
+
+
+def _misnamed(path: Path) -> Problem:
+    return Problem("词库的文件以 .yaml 结尾，这个没有读", Place(path), f"改名为 {path.stem}.yaml")
 
 
 @_uncollected()

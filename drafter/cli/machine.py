@@ -79,6 +79,7 @@ def hit(hit: Hit) -> dict[str, Any]:
         "by": phrase.by,
         "function": phrase.function,
         "meaning": phrase.meaning,
+        "variants": list(hit.variants),
     }
     return {
         "text": phrase.text,

@@ -9,6 +9,11 @@ import click
 
 from drafter.cli import Command, machine, places
 
+_WIDTH = 20
+"""Signs of the bar."""
+_TOLD = 20
+"""Documents that could not be read, told one by one."""
+
 
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="文稿或文件夹…")
@@ -29,12 +34,18 @@ def command(
     from drafter.bank import open_shelf
 
     progress = _progress if sys.stderr.isatty() and not as_json else None
-    report = mine_archive(
-        paths, bank, jobs=jobs, cluster=cluster, progress=progress, own=own, cache=places.cache()
-    )
+    try:
+        report = mine_archive(
+            paths, bank, jobs=jobs, cluster=cluster, progress=progress, own=own, cache=places.cache()
+        )
+    except KeyboardInterrupt:
+        click.echo("\n挖到的都留着：再运行同一条命令，就接着挖", err=True)
+        raise click.Abort from None
     open_shelf([bank], places.cache())  # so that the first draft does not wait for the index
-    for problem in report.problems:
+    for problem in report.problems[:_TOLD]:
         click.echo(f"跳过：{problem}", err=True)
+    if report.problems[_TOLD:]:
+        click.echo(f"……还有 {len(report.problems) - _TOLD} 处也跳过了", err=True)
     code = (1 if report.documents else 2) if report.problems else 0
     if as_json:
         machine.say(report.as_dict())
@@ -46,11 +57,18 @@ def command(
 
 def _progress(done: int, total: int, characters: int, seconds: float) -> None:
     """One line that is written over: how far, how fast, how long still."""
-    left = seconds / done * (total - done) if done else 0
-    click.echo(
-        f"\r{done}/{total} 篇　{characters / max(seconds, 0.001) / 1e4:.1f} 万字/秒　还要 {left:.0f} 秒 ",
-        nl=False,
-        err=True,
-    )
+    share = done / total
+    rate = characters / max(seconds, 0.001) / 1e4
+    left = _span(seconds / done * (total - done))
+    bar = f"{'█' * round(_WIDTH * share):░<{_WIDTH}} {share:.0%}"
+    click.echo(f"\r{bar}　{done}/{total} 篇　{rate:.1f} 万字/秒　还要{left}\x1b[K", nl=False, err=True)
     if done == total:
         click.echo(err=True)
+
+
+def _span(seconds: float) -> str:
+    """A span of time as one says it."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes < 60:
+        return f" {minutes} 分 {rest:02} 秒" if minutes else f" {rest} 秒"
+    return f" {minutes // 60} 小时 {minutes % 60:02} 分"

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
 from drafter.bank import KINDS, SEEN, USABLE, Hit, IndexedShelf, Phrase, open_shelf, states
+from drafter.bank.model import STATES
+from drafter.bank.sameness import key
 from drafter.cli import Command, machine, places
 from drafter.problem import stop
 
 FOLDER = click.Path(path_type=Path)
 KIND = click.Choice(KINDS)
+_CHANGES: Mapping[str, tuple[str, Callable[[Path, Phrase], None]]] = {
+    "add": ("已存", states.add),
+    "ban": ("已禁用", states.ban),
+    "restore": ("已恢复", states.restore),
+}
+"""What the writer may say of a phrase: how it is confirmed, and how it is done."""
 
 
 @click.command(cls=Command)
@@ -35,20 +43,27 @@ def command(
     as_json: bool,
 ) -> None:
     """在词库里找短语，最切题的在前；不写词，就按词库的次序列出来。"""
-    if add:
-        states.add(_own(banks), Phrase(_one(kinds), add))
-        return click.echo(f"已存：{add}")
-    if ban or restore:
-        shelf = open_shelf(places.banks(tuple(b for b in banks if b.is_dir())), places.cache())
-        change, text = (states.ban, ban) if ban else (states.restore, restore or "")
-        for phrase in _named(shelf, text or ""):
-            change(_own(banks), phrase)
-            click.echo(f"{'已禁用' if ban else '已恢复'}：{phrase.kind}  {phrase.text}")
-        return None
+    wishes = {"add": add, "ban": ban, "restore": restore}
+    said = {wish: text.strip() for wish, text in wishes.items() if text is not None}
+    if len(said) > 1 or "" in said.values():
+        raise stop("--add、--ban、--restore 一次用一个，后面写一条短语", hint="例：--ban 短语 --bank 文件夹")
+    for wish, text in said.items():
+        return _show(_changed(wish, text, kinds, banks), as_json, f"{_CHANGES[wish][0]}：")
     shelf = open_shelf(places.banks(banks), places.cache())
-    return _show(
-        shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit), query, as_json
-    )
+    hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
+    if not hits:
+        click.echo(f"词库里没有与“{query}”相关的短语" if query else "词库里没有这样的短语", err=True)
+    return _show(hits, as_json)
+
+
+def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[Hit]:
+    """Do what is wished to the phrases that are meant, and tell how they stand then."""
+    own, (_, change) = _own(banks), _CHANGES[wish]
+    meant = [Phrase(_one(kinds), text)] if wish == "add" else _named(text, kinds, banks)
+    for phrase in meant:
+        change(own, phrase)
+    shelf = open_shelf(places.banks(banks), places.cache())
+    return [hit for phrase in meant for hit in _exactly(shelf, phrase.text, (phrase.kind,))]
 
 
 def _own(banks: tuple[Path, ...]) -> Path:
@@ -63,21 +78,28 @@ def _one(kinds: tuple[str, ...]) -> str:
     return kinds[0]
 
 
-def _named(shelf: IndexedShelf, text: str) -> Iterator[Phrase]:
-    """The phrases, of any kind and state, that are this text."""
-    found = [hit.phrase for hit in shelf.look_up(text) if hit.phrase.text == text]
+def _named(text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[Phrase]:
+    """The phrases, in any state, that are this text."""
+    shelf = open_shelf(places.banks(tuple(bank for bank in banks if bank.is_dir())), places.cache())
+    found = [hit.phrase for hit in _exactly(shelf, text, kinds or KINDS)]
     if not found:
-        raise stop(f"词库里没有“{text}”", hint="先用 draft phrases 找到它，照原文写")
-    yield from found
+        near = shelf.search(text, kinds, 1, STATES)
+        cure = f"是不是“{near[0].phrase.text}”？" if near else "先用 draft phrases 找到它，照原文写"
+        raise stop(f"词库里没有“{text}”", hint=cure)
+    return found
 
 
-def _show(hits: list[Hit], query: str, as_json: bool) -> None:
+def _exactly(shelf: IndexedShelf, text: str, kinds: tuple[str, ...]) -> list[Hit]:
+    """The phrases that are this text, give or take its marks."""
+    hits = (hit for hit in shelf.look_up(text) if hit.phrase.kind in kinds)
+    return [hit for hit in hits if key(hit.phrase.text) == key(text)]
+
+
+def _show(hits: list[Hit], as_json: bool, head: str = "") -> None:
     if as_json:
         return machine.say([machine.hit(hit) for hit in hits])
     for hit in hits:
-        click.echo(_said(hit))
-    if not hits:
-        click.echo(f"词库里没有与“{query}”相关的短语", err=True)
+        click.echo(f"{head}{_said(hit)}")
     return None
 
 
@@ -86,4 +108,5 @@ def _said(hit: Hit) -> str:
     more = f" 等{len(hit.sources)}处" if len(hit.sources) > 1 else ""
     state = "" if hit.state == USABLE else f"〔{hit.state}〕"
     source = hit.sources[0] if hit.sources else "自己"
-    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{source}{more}〕"
+    also = f"  又作：{'；'.join(hit.variants)}" if hit.variants else ""
+    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{source}{more}〕{also}"

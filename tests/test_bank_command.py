@@ -1,0 +1,146 @@
+"""The bank from the command line: searching, and what the writer says of a phrase; mining on a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.bank import Bank, Phrase, load, save
+from drafter.cli import run
+from drafter.cli.mine import _span
+from drafter.outline import Source
+from tests.archive_help import write_essays
+
+ROOT = Path(__file__).parents[1]
+OWN = ("--bank", "我的")
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _phrases(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
+    capsys.readouterr()
+    assert run(["phrases", *args, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_what_was_changed_is_shown_as_it_stands_then(capsys: pytest.CaptureFixture[str]) -> None:
+    (added,) = _phrases(capsys, "--add", "人勤地不懒", "--kind", "四字", *OWN)
+    assert (added["kind"], added["state"]) == ("四字", "可用")
+    assert [hit["state"] for hit in _phrases(capsys, "--ban", "人勤地不懒", *OWN)] == ["禁用"]
+    assert _phrases(capsys, "地不懒", *OWN) == []
+    assert [hit["state"] for hit in _phrases(capsys, "--restore", "人勤地不懒", *OWN)] == ["可用"]
+
+
+def test_what_is_added_again_is_no_longer_banned(capsys: pytest.CaptureFixture[str]) -> None:
+    for wish in ("--add", "--ban", "--add"):
+        (hit,) = _phrases(capsys, wish, "人勤地不懒", "--kind", "四字", *OWN)
+    assert hit["state"] == "可用"
+    assert load(Path("我的")).sources == {Phrase("四字", "人勤地不懒"): {Source("自己")}}
+
+
+def test_a_set_that_is_added_comes_in_its_units(capsys: pytest.CaptureFixture[str]) -> None:
+    (hit,) = _phrases(capsys, "--add", "把渠修通；把苗育壮；把谷晒干", "--kind", "套题", *OWN)
+    assert hit["units"] == ["把渠修通", "把苗育壮", "把谷晒干"]
+
+
+def test_marks_make_no_difference_to_a_ban(capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = Phrase("比喻", "将分散的“水”引到一条渠里"), Phrase("比喻", "把分散的水引到一条渠里")
+    save(Bank({one: frozenset({Source("甲", 1)}), other: frozenset({Source("乙", 1)})}), Path("我的"))
+    (hit,) = _phrases(capsys, "引到一条渠里", *OWN)
+    assert hit["variants"]
+    assert run(["phrases", "--ban", "将分散的水引到一条渠里", *OWN]) == 0
+    assert _phrases(capsys, "引到一条渠里", *OWN) == []
+
+
+REFUSED = {
+    "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一个"),
+    "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写一条短语"),
+    "没有这一条": (["--ban", "建立督查", *OWN], "是不是“"),
+    "没有说哪一类": (["--add", "甲乙", *OWN], "没有说是哪一类"),
+    "没有说哪个词库": (["--ban", "甲乙"], "没有说记在哪个词库里"),
+}
+
+
+@pytest.mark.parametrize(("call", "said"), REFUSED.values(), ids=REFUSED)
+def test_a_wish_that_cannot_be_done_is_explained(
+    call: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["phrases", *call]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("我的").exists()
+
+
+def test_an_off_topic_query_has_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _phrases(capsys, "量子色动力学") == []
+    assert run(["phrases", "量子色动力学"]) == 0
+    assert "没有与“量子色动力学”相关的短语" in capsys.readouterr().err
+
+
+def _on_a_terminal(*args: str, at: Callable[[int, bytes], object] = lambda process, heard: None) -> str:
+    """What the command says on a terminal; `at` is told what was heard so far."""
+    process, terminal = pty.fork()
+    if not process:
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        os.execve(sys.executable, [sys.executable, "-m", "drafter", *args], env)
+    heard = b""
+    try:
+        while piece := os.read(terminal, 4096):
+            heard += piece
+            at(process, heard)
+    except OSError:
+        pass
+    os.waitpid(process, 0)
+    return heard.decode("utf-8", "replace")
+
+
+def test_a_terminal_sees_how_far_how_fast_and_how_long_still() -> None:
+    write_essays(Path("文稿"), 5)
+    heard = _on_a_terminal("mine", "文稿", "--bank", "词库")
+    lines = re.findall(r"([█░]{20}) (\d+)%　(\d)/5 篇　[\d.]+ 万字/秒　还要 \d+ 秒", heard)
+    assert [(share, done) for _, share, done in lines] == [(str(20 * n), str(n)) for n in range(1, 6)]
+    assert lines[-1][0] == "█" * 20
+
+
+def test_ctrl_c_says_that_nothing_is_lost() -> None:
+    write_essays(Path("文稿"), 400)
+
+    told: list[int] = []
+
+    def interrupt(process: int, heard: bytes) -> None:
+        if b"3/400" in heard and not told:
+            told.append(process)
+            os.kill(process, signal.SIGINT)
+
+    heard = _on_a_terminal("mine", "文稿", "--bank", "词库", at=interrupt)
+    assert "再运行同一条命令，就接着挖" in heard
+    assert "Traceback" not in heard
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0.4, "0 秒"), (59.6, "1 分 00 秒"), (125, "2 分 05 秒"), (36_300, "10 小时 05 分")]
+)
+def test_a_span_is_said_as_one_says_it(seconds: float, said: str) -> None:
+    assert _span(seconds).strip() == said
+
+
+def test_of_many_files_that_cannot_be_read_the_first_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("文稿").mkdir()
+    for n in range(25):
+        Path("文稿", f"{n}.doc").write_bytes(b"\xd0\xcf")
+    write_essays(Path("文稿"), 1)
+    assert run(["mine", "文稿", "--bank", "词库"]) == 1
+    heard = capsys.readouterr().err
+    assert heard.count("跳过：") == 20
+    assert "还有 5 处" in heard
