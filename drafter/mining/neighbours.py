@@ -15,6 +15,8 @@ from drafter.mining.view import Passage, Span
 
 _KIN, _TWIN, _HALF = 0.62, 0.7, 0.5
 """How alike a neighbour must be to be a lost unit: a whole clause, the end of one, what a ； parts."""
+_FOUR = 4
+"""Characters of the words that go on in one rhythm, whatever they are built of."""
 _STOPS = frozenset("。；：！？…")
 _OPEN = _STOPS | frozenset("，、—（）《》 ")
 _QUOTES = frozenset("“”")
@@ -161,6 +163,9 @@ def _is_kin(passage: Passage, clause: Span, units: Units) -> bool:
     if head and text.startswith(head, clause.start) and (near or head not in _DENYING):
         return True
     if len(tail) > 1 and text.endswith(tail, 0, clause.end):
+        return True
+    even = {size, *(end - start for start, end in units)} == {_FOUR}
+    if even and text[units[0].end] == "，" and not anchors(passage, units):
         return True
     return (near and _is_like(passage, clause, units, _KIN)) or _plainly_one(passage, clause, units)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from drafter.mining.correlatives import call_of
-from drafter.mining.lexicon import any_of
+from drafter.mining.lexicon import any_of, listed
 from drafter.mining.likeness import (
     SHAPED,
     anchors,
@@ -49,7 +49,14 @@ def _are_unmatched(passage: Passage, units: Units) -> bool:
     """肃然起敬、牢记在心: two of four characters that neither echo each other nor are built the same."""
     if len(units) > 2 or longest(units) != _FOUR or echoes(passage, units):
         return False
-    return not _are_twins(passage, units)
+    return not (_are_twins(passage, units) and (anchors(passage, units) or _is_asked_for(passage, units[0])))
+
+
+def _is_asked_for(passage: Passage, first: Span) -> bool:
+    """Whether a clause begins there, or what is to be reached or kept (做到, 发扬)."""
+    before = passage.text[max(first.start - 2, 0) : first.start]
+    begins = not before or before[-1] in "，。；：！？“、 "
+    return begins or before in listed("aims") or before[-1:] in listed("aims")
 
 
 def _are_twins(passage: Passage, units: Units) -> bool:
