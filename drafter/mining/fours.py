@@ -22,19 +22,21 @@ _FOUR = re.compile("[\u4e00-\u9fff]{4}")
 _MARKS = frozenset("、，；")
 _LEADING, _FOLLOWING = frozenset("vpdcur"), frozenset("的等和与及")
 """The parts of speech before the first member of a list, and the words behind the last."""
-_COPULAS = ("是", "为", "成", "的")
+_COPULAS = ("是", "乃", "为", "即")
 _LEANING = frozenset("的了着过们亦也都就")
 _OLD = frozenset("之而于以有无为所必则")
 """Small words of the modern sentence, and of the old one."""
 
-_COMMON = 5.3
-"""The logarithm of 200: two halves seen so often make a phrase that anybody puts together."""
+_COMMON, _EVERYBODYS = 5.3, 7.0
+"""The logarithms of 200 and 1100: two halves seen so often make a phrase that anybody puts together."""
 _OURS = "li"
 """The tag of the phrases that our own dictionary adds."""
 _PROPER = ("nr", "ns")
 
-_PAIRING = frozenset("不无则而")
+_PAIRING = frozenset("不无则而于必忘")
 """What stands third in the halves of a pair."""
+_ROUND = frozenset(("上下", "内外", "左右", "前后", "东西", "南北", "远近"))
+"""What the members of a row go round."""
 _CONDITION = re.compile("[不无非未]...，(?:[则难何焉岂必]|无以|不[成能可得知足])")
 
 
@@ -92,12 +94,13 @@ def _spans(passage: Passage, unit: Span, units: Sequence[Span]) -> Iterator[Span
 
 
 def _is_led(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:
-    """Only a verb stands before the last four (筑牢｜忠诚之基), or they begin a list (做到｜守土有责、…)."""
+    """One verb is before the last four (夯实｜执政之基), or 是; or they begin a list (做到｜守土有责、…)."""
     start, begin = unit.start, unit.end - 4
     before = passage.tags[start:begin]
     begins_a_list = len(units) > 1 and unit == units[0] and before[-1] in _LEADING
     one_verb = before == "vv" and passage.edges[start : start + 2] == "10"
-    return passage.edges[begin] == "1" and (one_verb or begins_a_list)
+    said_of = passage.text.endswith(_COPULAS, start, begin) and "之" in passage.text[begin : unit.end]
+    return passage.edges[begin] == "1" and (one_verb or said_of or begins_a_list)
 
 
 def _is_followed(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:
@@ -111,7 +114,7 @@ def _is_followed(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:
 
 
 def _is_coined(four: Four, known: Dictionary) -> bool:
-    if _is_plain(four.text):
+    if _is_plain(four.text) or _is_doubled(four.text, known):
         return False
     return _is_set_phrase(four, known) or (_is_cast(four, known) and _is_placed(four))
 
@@ -120,6 +123,11 @@ def _is_plain(text: str) -> bool:
     """Whether they lead from one sentence to the next, or are about writing."""
     said = _cast("everyday").fullmatch(text) or any_of("writing").search(text)
     return said is not None or not _LEANING.isdisjoint(text)
+
+
+def _is_doubled(text: str, known: Dictionary) -> bool:
+    """平平安安: a word, each half of it said twice."""
+    return text == text[0] * 2 + text[2] * 2 and text[0] + text[2] in known.tags
 
 
 def _is_set_phrase(four: Four, known: Dictionary) -> bool:
@@ -137,9 +145,15 @@ def _is_name(text: str, tag: str) -> bool:
 
 
 def _is_compound(text: str, known: Dictionary) -> bool:
-    """Whether both halves are words that everybody uses."""
-    logs, floor = known.logs, known.floor
-    return all(floor + _COMMON <= logs.get(half, floor) < 0 for half in (text[:2], text[2:]))
+    """Whether both halves are common words, or both are words and the second is everybody's (热情接待)."""
+    first, second = _seen(text[:2], known), _seen(text[2:], known)
+    return min(first, second) >= _COMMON or (first > 0 and second >= _EVERYBODYS)
+
+
+def _seen(word: str, known: Dictionary) -> float:
+    """How often a word was seen, as a logarithm; 0 where it is none."""
+    log = known.logs.get(word, known.floor)
+    return log - known.floor if log < 0 else 0.0
 
 
 def _is_cast(four: Four, known: Dictionary) -> bool:
@@ -158,20 +172,20 @@ def _cast(name: str) -> re.Pattern[str]:
 
 def _is_placed(four: Four) -> bool:
     """Whether what was cast says something where it stands, and begins no sentence that goes on."""
-    if four.text[2] == "之":
+    if four.text[2] == "之" or four.text[1:3] == "之所":
         return _is_thing(four)
     return bool(four.head) or four.in_a_list or four.number > 0 or len(four.sentence.clauses) == 1
 
 
 def _is_thing(four: Four) -> bool:
-    """忠诚之基 安邦之要: of a word, or a verb and its noun; behind 是 or a verb, before 是, or in a row."""
+    """民生之基 is said of something; 安邦之要, a verb's and its noun's, stands before 是 or in a row too."""
     start, end = four.span
-    if four.passage.edges[start + 1] == "1" and four.passage.tags[start] not in "va":
+    if four.head.endswith(_COPULAS):
+        return four.passage.edges[start + 1] == "0" or four.text[0] in listed("tending") or "所" in four.text
+    if four.text[0] not in listed("tending"):
         return False
-    if four.head:
-        return four.head.endswith(_COPULAS) or len(four.head) == 2
     row = four.in_a_list or any(other[2] == "之" for other in _beside(four))
-    return row or four.passage.text.startswith("，是", end)
+    return len(four.head) == 2 or (not four.head and (row or four.passage.text.startswith("，是", end)))
 
 
 # Pieces.
@@ -179,8 +193,7 @@ def _is_thing(four: Four) -> bool:
 
 def _is_cited(four: Four) -> bool:
     """A quotation says more than the four: “积土成山，风雨兴焉”."""
-    sentence = four.sentence
-    return sentence.quoted and (len(sentence.clauses) > 1 or four.passage.text[sentence.start - 1] != "“")
+    return four.sentence.quoted
 
 
 def _is_half(four: Four) -> bool:
@@ -204,9 +217,15 @@ def _halves() -> frozenset[str]:
 
 
 def _has_twin(four: Four) -> bool:
-    """Beside it 不, 则 or 而 stands in the same place, and one more word does: 能推则推、能拖则拖."""
-    alike = (tuple(map(eq, four.text, other)) for other in _beside(four))
-    return four.text[2] in _PAIRING and any(same[2] and any(same[:2]) for same in alike)
+    """Whether what stands beside it answers it."""
+    return any(_are_twins(four.text, other) for other in _beside(four))
+
+
+def _are_twins(one: str, other: str) -> bool:
+    """能推则推、能拖则拖: 不, 则 or 于 in one place, one more word, another end; 贯穿上下、联结左右."""
+    same = tuple(map(eq, one, other))
+    built_alike = one[2] in _PAIRING and same[2] and any(same[:2]) and not same[3]
+    return built_alike or {one[2:], other[2:]} <= _ROUND
 
 
 def _beside(four: Four) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """举措: what is to be done, in clauses that each begin with a doing, or with what it is good for.
 
 A sentence is read as a row of letters, one for each clause from where the doing begins: `A` does
-something to what can be had or set up (完善轮换制度), `a` to what cannot (转变观念), `g` gives the grounds
-(围绕粮食安全), `e` the end (提升守仓本领), `r` the result (确保仓里常有新粮).  A measure is a row that begins
-with an `A` or with its grounds, or has two, and is nowhere broken off.  What is lost: measures of one
-clause, and those that only appeal.
+something to what can be had or set up, and says to which (完善轮换制度), `a` to what cannot, or to no
+matter which (健全制度体系), `g` gives the grounds (围绕粮食安全), `e` the end (提升守仓本领), `r` the result
+(确保仓里常有新粮).  A measure is a row that begins with an `A` or with its grounds, or has two, is nowhere
+broken off, and is not what its sentence goes on to judge.  What is lost: measures of one clause, and those
+that only appeal.
 """
 
 from __future__ import annotations
@@ -21,15 +22,25 @@ SHORTEST, LONGEST = 12, 30
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
-_ROW = re.compile("(?=.*A)(?=[Ag]|.*A.*A)[Aaerg]+[Aaer]")
+_ROW = re.compile("(?=.*A)(?=[Ag]|.*A.*A)[Aaeg]+[Aaer]")
 _KINDS = {"grounds": "g", "effects": "e", "appeals": "a"}
 """The letters of verbs that do nothing to a thing; all others may."""
+_BETWEEN = ("，", "，同时")
+"""What may stand between two clauses of one measure."""
+_SO = ("就必须", "就要", "就需", "就应", "就得")
+"""What follows from an aim that was named before: 要守好粮仓，就要…."""
 _IF = re.compile("[只想若当不没谁]|如果|什么|如何|是否|因为|为了|由于|虽然|尽管|那些")
 """What is before a 要 that asks for nothing."""
 _FOR = re.compile("为.{2,14}(?:提供|奠定|注入|创造|营造|打下)")
+_COINED = re.compile("“[^”]*[一二三四五六七八九十百千双]")
+"""A name with a number in it, which somebody has to explain."""
 _ELSEWHERE = re.compile(r"[\d《》…﹔;（）]|[这那此他她它]|我(?!国)|[两二前后]者|[与对为]之|其(?![中他实余])")
 """What belongs to the text around: figures, titles, notes, pronouns."""
+_NO_OBJECT = ("的", "之", "、", "好、")
+"""What stands behind a verb that is a noun, or one of several: 改革的办法, 制定、执行好政策."""
 _AND = ("以及", "及", "和", "与", "或", "乃至", "甚至", "直至")
+_LITTLE = frozenset("ucpmrqx")
+"""The parts of speech of little words and of marks."""
 _GOES_ON = frozenset("vpcdw")
 """The parts of speech with which a clause begins that is no thing and nobody."""
 
@@ -63,8 +74,10 @@ def _start(passage: Passage, clause: Clause, *, led: bool) -> int | None:
 
 
 def _leads_on(passage: Passage, clause: Clause) -> bool:
-    """Whether a clause leads to a doing: 为了…, 通过…, 各级要…; not somebody who does something."""
+    """Whether a clause leads to a doing: 为了…, 通过…, 各级要…; not who does something, and not 只有…."""
     span = Span(clause.start, clause.end)
+    if passage.first_word(*span) in listed("conditions"):
+        return False
     return passage.tags[clause.start] in _GOES_ON or _holds(passage, span, "musts")
 
 
@@ -90,18 +103,39 @@ def _whole(passage: Passage, start: int, clauses: Sequence[Clause]) -> str:
         text = passage.text[start:end]
         fits = SHORTEST <= length(text) <= LONGEST and not passage.names(start, end)
         if fits and _ROW.fullmatch(row, 0, count) and _closed(passage, row[count - 1], clauses[count - 1 :]):
-            return text
+            return "" if _is_topic(passage, clauses[count:]) else text
+    return ""
+
+
+def _is_topic(passage: Passage, following: Sequence[Clause]) -> bool:
+    """Whether one of the following clauses says what all before it is, or what it takes: …，是长久之计."""
+    spans = [Span(clause.start, clause.end) for clause in following]
+    said = any(_predicate(passage, span) in listed("topics") for span in spans)
+    closed = any(passage.text.endswith(tuple(listed("closers")), *span) for span in spans)
+    return said or closed or any(passage.text.startswith(_SO, span.start) for span in spans)
+
+
+def _predicate(passage: Passage, clause: Span) -> str:
+    """The first word of a clause that is no adverb, and no 要."""
+    start, end = clause
+    while start < end and (word := passage.first_word(start, end)):
+        if word in listed("topics") or (passage.tags[start] not in "dc" and word not in listed("musts")):
+            return word
+        start += len(word)
     return ""
 
 
 def _row(passage: Passage, start: int, clauses: Sequence[Clause]) -> str:
     """The letters of the clauses up to the first that has none."""
     row = ""
+    end = start
     for clause in clauses:
-        letter = _letter(passage, Span(clause.start if row else start, clause.end))
-        row += letter
-        if not letter or clause.mark != "，":
+        if row and passage.text[end : clause.start] not in _BETWEEN:
             break
+        letter = _letter(passage, Span(clause.start if row else start, clause.end))
+        if not letter:
+            break
+        row, end = row + letter, clause.end
     return row
 
 
@@ -112,10 +146,18 @@ def _letter(passage: Passage, clause: Span) -> str:
     verb = passage.first_word(at, clause.end)
     if verb in listed("results") or _FOR.match(passage.text, *clause):
         return "r" if _is_result(passage, clause) else ""
-    if verb not in listed("verbs") or not _is_doing(passage, clause, at + len(verb)):
-        return ""
+    thing = Span(at + len(verb), clause.end)
+    is_doing = verb in listed("verbs") and _is_doing(passage, clause, thing.start)
+    return _kind(passage, verb, thing) if is_doing else ""
+
+
+def _kind(passage: Passage, verb: str, thing: Span) -> str:
+    """The letter of what a verb does to a thing; none for one broad word, or an end that is anybody's."""
     kind = next((letter for name, letter in _KINDS.items() if verb in listed(name)), "A")
-    return kind if kind != "A" or _is_thing(passage, clause.end) else "a"
+    specific = _is_specific(passage, thing)
+    if passage.text[slice(*thing)] in listed("broad") or (kind == "e" and not specific):
+        return ""
+    return kind if kind != "A" or (specific and _is_thing(passage, thing.end)) else "a"
 
 
 def _is_result(passage: Passage, clause: Span) -> bool:
@@ -132,7 +174,7 @@ def _is_doing(passage: Passage, clause: Span, behind: int) -> bool:
 
 def _can_be_lent(passage: Passage, clause: Span) -> bool:
     """Whether a clause says by itself what it says, and without a feeling."""
-    elsewhere = _ELSEWHERE.search(passage.text, *clause) is not None
+    elsewhere = _ELSEWHERE.search(passage.text, *clause) or _COINED.search(passage.text, *clause)
     return not (elsewhere or _is_name(passage, clause) or _holds(passage, clause, "feelings"))
 
 
@@ -144,7 +186,7 @@ def _is_name(passage: Passage, clause: Span) -> bool:
 
 def _has_object(passage: Passage, rest: Span) -> bool:
     """Whether what follows a verb ends in a noun, or in what 的 or use has made one (职责的落实)."""
-    if rest.end - rest.start < 2 or passage.text[rest.start] in "的之":
+    if rest.end - rest.start < 2 or passage.text.startswith(_NO_OBJECT, rest.start):
         return False
     last = passage.last_word(*rest)
     made_noun = any(last in listed(name) for name in ("nouns", "heads", "work"))
@@ -155,6 +197,21 @@ def _has_object(passage: Passage, rest: Span) -> bool:
 def _is_thing(passage: Passage, end: int) -> bool:
     """Whether what can be had or set up stands before `end`."""
     return any(passage.text[end - size : end] in listed("things") for size in (2, 3))
+
+
+def _is_specific(passage: Passage, thing: Span) -> bool:
+    """Whether a word says what is done something to: 轮换制度, and not 社会管理制度."""
+    tags = (passage.tags[i] for i in range(*thing) if passage.edges[i] == "1")
+    words = zip(passage.words(*thing), tags, strict=True)
+    return sum(len(word) for word, tag in words if not _is_vague(word, tag)) > 1
+
+
+def _is_vague(word: str, tag: str) -> bool:
+    """Whether a word says nothing of what a thing is: a broad one, a little one, a verb."""
+    if len(word) == 1:
+        return tag not in "nvw"
+    act = word in listed("verbs") and word not in listed("things")
+    return act or tag in _LITTLE or word in listed("broad")
 
 
 def _closed(passage: Passage, letter: str, clauses: Sequence[Clause]) -> bool:
