@@ -22,6 +22,8 @@ _SPOKEN = frozenset("的了着过们这那吗呢么吧")
 _NAMES = re.compile('[”」』"]的')
 """What follows words that say how something is, and are not cited."""
 _PART = re.compile("[^，；：、。！？]+")
+_CLAUSE = 8
+"""How long one clause is that opens a paragraph."""
 _TERSE, _PLAIN = 0.5, 0.25
 """The share of words of one character: what has more is no modern prose, what has less is."""
 _VERSE, _FEW, _LINE = 7, 3, 12
@@ -33,7 +35,7 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     words = passage.text[start:end]
     if not SHORTEST <= length(words) <= LONGEST or _PROSE.search(words) or _THESIS.search(words):
         return False
-    if words[-1] not in "。！" and _bare(words) in _formulations():
+    if not introduced and words[-1] not in "。！" and _bare(words) in _formulations():
         return False
     parts = [found.span() for found in _PART.finditer(passage.text, start, end)]
     if introduced or _opens(passage, start, words):
@@ -54,7 +56,9 @@ def _formulations() -> frozenset[str]:
 
 def _opens(passage: Passage, start: int, words: str) -> bool:
     """Whether a paragraph opens with the words, and they are a sentence and no name of something."""
-    told = words[-1] in "。！？" or "，" in words or "；" in words
+    behind = passage.text[start + len(words) + 1 : start + len(words) + 2]
+    clause = behind in ("，", "。") and length(words) >= _CLAUSE
+    told = clause or words[-1] in "。！？" or "，" in words or "；" in words
     return start == 1 and told and not LESSON.search(passage.text)
 
 
@@ -84,9 +88,9 @@ def _is_balanced(passage: Passage, parts: list[tuple[int, int]], start: int) -> 
     if ("、" in words and not (verse and len(sizes) == 2)) or (_MODERN.search(words) and not echoes):
         return False
     if not even:
-        return (
-            max(sizes) <= _LINE and (old or _repeats(*texts[:2])) and _terseness(passage, parts, 0) >= _PLAIN
-        )
+        terse = _terseness(passage, parts, 0)
+        told = old or _repeats(*texts[:2]) or (terse >= _TERSE and _begins(passage.text, start))
+        return max(sizes) <= _LINE and told and terse >= _PLAIN
     if old or verse or _terseness(passage, parts) >= _TERSE:
         return True
     named = _NAMES.match(passage.text, parts[-1][1])
