@@ -121,7 +121,9 @@ def _formed(view: View, passage: Passage) -> Iterator[re.Match[str]]:
     """What is formed as formulations are, and stands without quotation marks."""
     text = passage.text
     yield from _of_number().finditer(text)
-    yield from (found for found in _PAIRED.finditer(text) if found[0] not in view.dictionary.tags)
+    for found in _PAIRED.finditer(text):
+        if found[0] not in view.dictionary.tags and _is_formula(view, found[0]):
+            yield found
     yield from _UNITED.finditer(text)
     yield from (found for found in _THREES.finditer(text) if passage.edges[found.start()] == "1")
 
