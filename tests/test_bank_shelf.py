@@ -198,6 +198,15 @@ def test_a_phrase_of_two_banks_is_one_answer() -> None:
     assert _texts(shelf_of(small_bank(), small_bank()).listed()) == _texts(shelf_of(small_bank()).listed())
 
 
+def test_what_is_banned_or_stands_in_two_banks_takes_no_place_of_others() -> None:
+    names = [("搭配", f"{verb}{what}水渠") for verb in "修看护挖" for what in "东西南北高低长短"]
+    canals = Bank({Phrase(*name): frozenset({Source("甲", 1)}) for name in names})
+    banned = Bank({}, dict.fromkeys(sorted(names)[:10], BANNED))
+    assert len(shelf_of(canals, canals).search("水渠", limit=30)) == 30
+    assert len(shelf_of(banned, canals).search("水渠", limit=22)) == 22
+    assert len(shelf_of(banned, canals, canals).search("水渠", limit=100)) == 22
+
+
 def test_a_bank_that_changes_leaves_the_index_of_the_other_alone(tmp_path: Path) -> None:
     shipped, own, cache = tmp_path / "自带", tmp_path / "自己", tmp_path / "缓存"
     save(small_bank(), shipped)

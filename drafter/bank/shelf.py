@@ -71,8 +71,14 @@ class IndexedShelf:
         states: Collection[str] = (USABLE,),
     ) -> list[Hit]:
         """Phrases about `about`, best first; nothing below the threshold of relevance."""
-        hits = self._hits(self._ranked(about, kinds, limit))
-        return [*islice((hit for hit in hits if hit.state in states), limit)]
+        weighed = max(limit, _WEIGHED)
+        while True:
+            ranked = self._ranked(about, kinds, weighed)
+            hits = (hit for hit in self._hits(ranked) if hit.state in states)
+            found = [*islice(hits, limit)]
+            if len(found) == limit or len(ranked) < weighed:
+                return found
+            weighed *= 2  # what is banned, or stands in two banks, took the place of others
 
     def listed(
         self,
@@ -87,28 +93,25 @@ class IndexedShelf:
 
     def _hits(self, ranked: Iterable[tuple[_Row, float]]) -> Iterator[Hit]:
         """The phrases behind the rows; of one that stands in several banks, the topmost that comes."""
-        seen: set[_Row | tuple[str, str]] = set()
-        for row, worth in ranked:
-            if row not in seen:
-                number, n = row
-                phrase, sources, variants = self._indexes[n].phrase(number)
-                name = (phrase.kind, key(phrase.text))
-                if name not in seen:
-                    yield Hit(phrase, worth, sources, self._state(*name), variants)
-                seen |= {row, name}
+        seen: set[tuple[str, str]] = set()
+        for (number, n), worth in ranked:
+            phrase, sources, variants = self._indexes[n].phrase(number)
+            name = (phrase.kind, key(phrase.text))
+            if name not in seen:
+                seen.add(name)
+                yield Hit(phrase, worth, sources, self._state(*name), variants)
 
     def _state(self, kind: str, wording: str) -> str:
         """What the topmost bank says that has a word on it."""
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
-    def _ranked(self, about: str, kinds: Sequence[str], limit: int) -> list[tuple[_Row, float]]:
-        """The rows about `about` and how well they fit, best first, of two as good the better known."""
-        enough = max(limit, _WEIGHED)
+    def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, float]]:
+        """Of `most` rows about `about` those that fit, best first, of two as good the better known."""
         asked = shares({word: self._rows(word) for word in self.words(about)}, self._size)
-        found = chain.from_iterable(islice(self._matching(way, kinds), enough) for way in ways(asked))
+        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked))
         scores = {
             (number, n): score(self._indexes[n].standing(number), asked)
-            for number, n in islice(_distinct(found), enough)
+            for number, n in islice(_distinct(found), most)
         }
         fit = [(row, worth) for row, worth in scores.items() if worth >= THRESHOLD]
         return sorted(fit, key=lambda scored: (-scored[1], scored[0]))
