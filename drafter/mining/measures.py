@@ -3,9 +3,9 @@
 A sentence is read as a row of letters, one for each clause from where the doing begins: `A` does
 something to what can be had or set up, and says to which (完善轮换制度), `a` to what cannot, or to no
 matter which (健全制度体系), `g` gives the grounds (围绕粮食安全), `e` the end (提升守仓本领), `r` the result
-(确保仓里常有新粮).  A measure is a row that begins with an `A` or with its grounds, or has two, is nowhere
-broken off, and is not what its sentence goes on to judge.  What is lost: measures of one clause, and those
-that only appeal.
+(确保仓里常有新粮), `p` appeals (坚守仓储岗位).  A measure is a row that begins with an `A` or with its
+grounds, or has two and begins with no appeal, is nowhere broken off, and is not what its sentence goes on
+to judge.  What is lost: measures of one clause, and those that only appeal.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ SHORTEST, LONGEST = 12, 30
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 
-_ROW = re.compile("(?=.*A)(?=[Ag]|.*A.*A)[Aaeg]+[Aaer]")
-_KINDS = {"grounds": "g", "effects": "e", "appeals": "a"}
+_ROW = re.compile("(?=.*A)(?=[Ag]|[ae].*A.*A)[Aaepg]+[Aaepr]")
+_KINDS = {"grounds": "g", "effects": "e", "appeals": "p"}
 """The letters of verbs that do nothing to a thing; all others may."""
 _BETWEEN = ("，", "，同时")
 """What may stand between two clauses of one measure."""
