@@ -11,7 +11,7 @@ from drafter.chinese import runs
 
 _RUN = 6
 """Characters in a row that no draft shows twice."""
-_CHOICE = 40
+_CHOICE = 30
 _STEPS = 4
 """Into so many steps relevance is cut; on one step two phrases fit as well."""
 _STRIDE = 0.618034

@@ -66,6 +66,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.size: int = self._one("select phrases from about")
+        self._says = bool(self._one("select 1 from said limit 1"))
         finalize(self, connection.close)
 
     def matching(self, expression: str, kinds: Sequence[str] = ()) -> Iterator[int]:
@@ -84,7 +85,13 @@ class Index:
         query = "select text, units, by, function, meaning, sources, variants from phrase where id = ?"
         text, units, *rest, sources, variants = self._connection.execute(query, (number,)).fetchone()
         phrase = Phrase(KINDS[number % _TURNS], text, tuple(units.splitlines()), *rest)
-        return phrase, tuple(sorted(map(self._source, sources.split()))), tuple(variants.splitlines())
+        return phrase, self._sources([*map(_place, sources.split())]), tuple(variants.splitlines())
+
+    def _sources(self, places: Sequence[tuple[int, int]]) -> tuple[Source, ...]:
+        documents = {document for document, _ in places}
+        query = f"select id, name from document where id in ({','.join('?' * len(documents))})"
+        names = dict(self._connection.execute(query, (*documents,)))
+        return tuple(sorted(Source(names[document], paragraph) for document, paragraph in places))
 
     def standing(self, number: int) -> Standing:
         """What a phrase says, and the headings and the keywords around it, to look for words in."""
@@ -95,12 +102,10 @@ class Index:
         rows = self._connection.execute(query, (number,)).fetchall()
         return bare("\n".join(rows[0][:3])), [row[3:] for row in rows if row[3] is not None]
 
-    def _source(self, place: str) -> Source:
-        document, paragraph = _place(place)
-        return Source(self._one("select name from document where id = ?", document), paragraph)
-
     def said(self, kind: str, wording: str) -> str:
         """What the bank says of a phrase's state; nothing where it has no word on it."""
+        if not self._says:
+            return ""
         query = "select state from said where kind = ? and wording = ?"
         return self._one(query, KINDS.index(kind), wording) or ""
 
