@@ -129,7 +129,10 @@ def _ends_in(passage: Passage, clause: Span, tail: Span, units: Units) -> bool:
         return False
     led = passage.text[clause.start : tail.start] in listed("introducing")
     apart = passage.text[tail.start - 1] not in "的与和及"
-    return (apart and _is_like(passage, tail, units, _TWIN)) or (led and _plainly_one(passage, tail, units))
+    begins = any(passage.text.startswith(passage.text[slice(*tail)][:2], start) for start, _ in units)
+    if apart and (begins or _is_like(passage, tail, units, _TWIN)):
+        return True
+    return led and _plainly_one(passage, tail, units)
 
 
 def _is_followed(passage: Passage, units: Units) -> bool:
@@ -138,6 +141,8 @@ def _is_followed(passage: Passage, units: Units) -> bool:
     quoted = at != units[-1].end and text[units[0].start - 1] == "“"
     if quoted or text[at : at + 1] != "，" or any_of("consequent").match(text, at + 1):
         return False
+    if passage.tags[units[0].start - 1] == "p" and text[at + 1 : at + 2] == text[units[0].start - 1]:
+        return True
     clause = _stretch_behind(passage, at, 1 + _commas(text, units[-1]))
     of = text.find("的", *clause)
     heads = (clause, Span(clause.start, of)) if of > 0 else (clause,)
@@ -164,19 +169,30 @@ def _is_kin(passage: Passage, clause: Span, units: Units) -> bool:
         return True
     if len(tail) > 1 and text.endswith(tail, 0, clause.end):
         return True
+    if _begins_as_one(passage, clause, units, near=near):
+        return True
     even = {size, *(end - start for start, end in units)} == {_FOUR}
     if even and text[units[0].end] == "，" and not anchors(passage, units):
         return True
     return (near and _is_like(passage, clause, units, _KIN)) or _plainly_one(passage, clause, units)
 
 
-def _is_like(passage: Passage, clause: Span, units: Units, enough: float) -> bool:
-    """Whether a clause begins with the two characters of one of the units, or is like one."""
-    begin = passage.text[slice(*clause)][:2]
-    return any(
-        passage.text.startswith(begin, unit.start) or likeness(passage, clause, unit) >= enough
-        for unit in units
+def _begins_as_one(passage: Passage, clause: Span, units: Units, *, near: bool) -> bool:
+    """Whether a clause begins with the 既 of a pair; or, about as long, as one or all of the units do."""
+    text = passage.text
+    one, other = (text[slice(*unit)] for unit in units[:2])
+    if call := call_of(one, other):
+        return text.startswith(call[0], clause.start)
+    begins = shared_head(passage, units)[:1] or text[slice(*clause)][:2]
+    alike = text.startswith(begins, clause.start) and any(
+        text.startswith(begins, start) for start, _ in units
     )
+    return near and alike
+
+
+def _is_like(passage: Passage, clause: Span, units: Units, enough: float) -> bool:
+    """Whether a clause is like one of the units."""
+    return any(likeness(passage, clause, unit) >= enough for unit in units)
 
 
 def _near(size: int, own: int) -> bool:
