@@ -411,6 +411,7 @@ def test_a_measure_is_clauses_that_each_begin_with_a_doing(text: str, measures: 
         ("broad words only", "加强社会管理，健全制度体系。"),
         ("one broad word for an object", "完善轮换制度，优化配置。"),
         ("an end of nobody in particular", "完善轮换制度，提高工作水平。"),
+        ("a tail of broad words", "完善轮换制度，优化政策体系。"),
         ("a coinage that is explained elsewhere", "完善轮换制度，推行“三看”巡查制度。"),
         ("a doing behind the result", "健全巡查机制，确保仓里有粮，改进守仓作风。"),
         ("a figure for the aim", "完善轮换制度，塑造粮站的新形象。"),

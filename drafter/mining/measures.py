@@ -1,11 +1,11 @@
 """举措: what is to be done, in clauses that each begin with a doing, or with what it is good for.
 
 A sentence is read as a row of letters, one for each clause from where the doing begins: `A` does
-something to what can be had or set up, and says to which (完善轮换制度), `a` to what cannot, or to no
-matter which (健全制度体系), `g` gives the grounds (围绕粮食安全), `e` the end (提升守仓本领), `r` the result
-(确保仓里常有新粮), `p` appeals (坚守仓储岗位).  A measure is a row that begins with an `A` or with its
-grounds, or has two and begins with no appeal, is nowhere broken off, and is not what its sentence goes on
-to judge.  What is lost: measures of one clause, and those that only appeal.
+something to what can be had or set up (完善轮换制度), `a` to what cannot (转变守仓作风), `g` gives the
+grounds (围绕粮食安全), `e` the end (提升守仓本领), `r` the result (确保仓里常有新粮), `p` appeals
+(坚守仓储岗位); a clause that says nothing of its own has none (健全制度体系).  A measure is a row that begins
+with an `A` or with its grounds, or has two and begins with no appeal, is nowhere broken off, and is not
+what its sentence goes on to judge.  What is lost: measures of one clause, and those that only appeal.
 """
 
 from __future__ import annotations
@@ -152,12 +152,11 @@ def _letter(passage: Passage, clause: Span) -> str:
 
 
 def _kind(passage: Passage, verb: str, thing: Span) -> str:
-    """The letter of what a verb does to a thing; none for one broad word, or an end that is anybody's."""
+    """The letter of what a verb does to a thing; none where the thing is anything."""
     kind = next((letter for name, letter in _KINDS.items() if verb in listed(name)), "A")
-    specific = _is_specific(passage, thing)
-    if passage.text[slice(*thing)] in listed("broad") or (kind == "e" and not specific):
+    if kind in "Ae" and not _is_specific(passage, thing):
         return ""
-    return kind if kind != "A" or (specific and _is_thing(passage, thing.end)) else "a"
+    return kind if kind != "A" or _is_thing(passage, thing.end) else "a"
 
 
 def _is_result(passage: Passage, clause: Span) -> bool:
