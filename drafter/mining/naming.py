@@ -72,8 +72,11 @@ def _are_terms(passage: Passage, units: Units) -> bool:
         head, end = shared_head(passage, units), shared_end(passage, units)
         if len(end) == 2 and any(tags[unit.start] != "v" for unit in units):
             return True
-        if len(head) == 2 and head not in listed("verbs"):
+        serial = len(units) > 2 and tags[units[0].start] == "a"
+        if len(head) == 2 and head not in listed("verbs") and not serial:
             return True
+        if serial and len(head) == 2:
+            return False
     return sum(_is_bare(passage, unit) for unit in units) > len(units) / 2
 
 

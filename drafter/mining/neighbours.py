@@ -74,10 +74,10 @@ def _halves(passage: Passage, one: Span, other: Span) -> bool:
     begin = text[slice(*other)][:2]
     if text.startswith(begin, one.start) or (begin[:1] in _HEADS and text.startswith(begin[:1], one.start)):
         return True
-    if abs(sizes[0] - sizes[1]) > max(3, 0.4 * sizes[1]):
-        return False
     if likeness(passage, _last_clause(text, one), _last_clause(text, other)) >= _TWIN:
         return True
+    if abs(sizes[0] - sizes[1]) > max(3, 0.4 * sizes[1]):
+        return False
     even = text.count("，", *one) == text.count("，", *other)
     alike = sizes[0] == sizes[1] or likeness(passage, one, other) > _HALF
     return text.startswith(begin[:1], one.start) or (even and alike)

@@ -27,6 +27,7 @@ from drafter.mining.view import Passage, Span
 
 _FOUR = 4
 """Characters of the words that stand in twos."""
+_MARKS = frozenset("，。；：！？“、 ")
 _CONCLUDING = ("也", "矣", "焉")
 _COPULAS = frozenset("是要让")
 """What stands behind 也 or 更 where a clause goes on from another."""
@@ -53,10 +54,15 @@ def _are_unmatched(passage: Passage, units: Units) -> bool:
 
 
 def _is_asked_for(passage: Passage, first: Span) -> bool:
-    """Whether a clause begins there, or what is to be reached or kept (做到, 发扬)."""
-    before = passage.text[max(first.start - 2, 0) : first.start]
-    begins = not before or before[-1] in "，。；：！？“、 "
-    return begins or before in listed("aims") or before[-1:] in listed("aims")
+    """Whether a clause begins there, or what is to be reached or kept (做到｜…, 确保人人｜…)."""
+    text, start = passage.text, first.start
+    while start and text[start - 1] not in _MARKS:
+        start -= 1
+    lead = text[start : first.start]
+    if not lead or not {lead[-2:], lead[-1:]}.isdisjoint(listed("aims")):
+        return True
+    asks = any_of("aims").match(lead)
+    return asks is not None and asks.end() > 1
 
 
 def _are_twins(passage: Passage, units: Units) -> bool:
