@@ -477,62 +477,6 @@ def test_a_parallel_group_says_what_it_can_stand_for(text: str, use: str) -> Non
     assert [group.function for group in found(text, "排比").values()] == [use]
 
 
-def test_headings_of_one_level_make_a_set() -> None:
-    heads = ("要做到收粮有序", "要做到存粮有方", "要做到调粮有度")
-    bank = mine(Outline("管仓", sections=tuple(Section(h, (Paragraph("略。"),)) for h in heads)), "甲")
-    sets = [p for p in bank.sources if p.kind == "套题"]
-    assert [(p.text, p.units) for p in sets] == [("；".join(heads), heads)]
-
-
-def test_a_set_too_long_for_a_phrase_is_shown_by_its_pattern() -> None:
-    heads = (
-        "始终以粮食安全为本，在守住仓廪粮囤上出实招",
-        "始终以群众满意为尺，在改进购销服务上见真章",
-        "始终以队伍过硬为基，在锤炼看家本领上下功夫",
-    )
-    bank = mine(Outline("管仓", sections=tuple(Section(h) for h in heads)), "甲")
-    assert [(p.text, p.units) for p in bank.sources if p.kind == "套题"] == [("始终以…为…，在…上…", heads)]
-
-
-@pytest.mark.parametrize(
-    ("heads", "text"),
-    [
-        (
-            ("守好粮仓底线，要不断提高保管人员的本领感", "管好粮仓台账，要不断提升保管人员的责任感"),
-            "…粮仓…，要不断…保管人员的…",
-        ),
-        (
-            ("严控入库，让以次充好的人员“进不来仓门”", "严查台账，让虚报冒领的人员“走出了账房”"),
-            "…，让…的人员“…”",
-        ),
-    ],
-)
-def test_the_pattern_of_a_set_holds_whole_words_and_whole_quotations(
-    heads: tuple[str, ...], text: str
-) -> None:
-    bank = mine(Outline("管仓", sections=tuple(Section(h) for h in heads)), "甲")
-    assert [p.text for p in bank.sources if p.kind == "套题"] == [text]
-
-
-@pytest.mark.parametrize(
-    "heads",
-    [
-        ("保管层面", "轮换层面"),
-        ("守仓要诀之一，眼要勤", "守仓要诀之二，手要勤"),
-        ("仓有门锁其粮不失，账有底稿其数不乱", "看天吃饭不如看仓，手里有粮心里不慌"),
-    ],
-)
-def test_labels_and_mere_neighbours_make_no_set(heads: tuple[str, ...]) -> None:
-    bank = mine(Outline("管仓", sections=tuple(Section(h) for h in heads)), "甲")
-    assert not [p for p in bank.sources if p.kind == "套题"]
-
-
-def test_headings_that_differ_make_no_set() -> None:
-    heads = ("收粮", "今年的账怎么算才算得清楚", "结语")
-    bank = mine(Outline("管仓", sections=tuple(Section(h) for h in heads)), "甲")
-    assert not [p for p in bank.sources if p.kind == "套题"]
-
-
 def test_whole_sentences_are_mined_only_from_what_is_the_writers_own() -> None:
     text = "粮仓不语，却记得每一年的收成。我们要完善轮换制度，确保仓里常有新粮。守好这座仓，就是守好这座城。"
     theirs, ours = mine(outline(text), "甲"), mine(outline(text), "甲", own=True)

@@ -1,0 +1,52 @@
+"""Which headings say something that another text can say too."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.chinese import length
+from drafter.mining.lexicon import any_of, listed
+from drafter.mining.parallels import LONGEST
+from drafter.mining.view import Passage, Span
+
+_SHORTEST = 2
+_COUNTED = "一二三四五六七八九十"
+_COUNTS = re.compile(f"第.{{1,3}}[步段层]|[层方]面$|之[{_COUNTED}]，|^[{_COUNTED}]，")
+_ASKS = ("吗", "呢", "也", "矣", "乎")
+"""How a question ends, and what the ancients said."""
+_ODD = re.compile(r"[\dA-Za-z①-⑳【】（）《》→\s-]")
+_NAMES = frozenset("nw")
+"""The parts of speech of a mere name: nouns, and the names of doings."""
+
+
+def serves(passage: Passage, span: Span) -> bool:
+    """Whether a heading can be one of a set: it says something, is short, and is nobody's own."""
+    text = passage.text[slice(*span)]
+    return (
+        _SHORTEST <= length(text) <= LONGEST
+        and not is_label(passage, span)
+        and not text.endswith(_ASKS)
+        and passage.first_word(*span) not in listed("connectives")
+        and not _ODD.search(text)
+        and not passage.names(*span)
+        and text.count("“") == text.count("”")
+    )
+
+
+def is_label(passage: Passage, span: Span) -> bool:
+    """Whether a heading only counts or names (转变一, 方法：…, 仓里的问题); but 科学是手段 says something."""
+    text, tags = passage.text[slice(*span)], passage.tags[slice(*span)]
+    before = text.partition("：")[0].rstrip(_COUNTED)
+    if not text or before in listed("labels") or _COUNTS.search(text) or _NAMES.issuperset(tags):
+        return True
+    return text.endswith(tuple(listed("labels"))) and _is_a_thing(text, tags)
+
+
+def _is_a_thing(text: str, tags: str) -> bool:
+    """Whether a heading is but a noun and what belongs to it: it begins with no doing, and says no 是."""
+    return "是" not in text and not tags.lstrip("da").startswith("v")
+
+
+def is_taught(text: str) -> bool:
+    """Whether a heading is about how essays are written."""
+    return any_of("lessons").search(text) is not None

@@ -1,0 +1,133 @@
+"""A matched set in the making: points of one track, what they have in common, and who is akin to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.chinese import length
+from drafter.mining.labels import is_label
+from drafter.mining.matching import answer_each_other, built_alike
+from drafter.mining.patterns import FEW, pattern, real, share_of
+from drafter.mining.points import Points, Track
+from drafter.mining.view import Span
+
+_NEAR = 6
+"""How many points before and behind a set its siblings are looked for."""
+_SHARE, HALF = 0.65, 0.5
+"""How much of what a set has in common stands in a sibling, and in what might be one."""
+_SHIFT = 3
+"""How many characters further on a short thing in common may stand in a sibling."""
+WIDER, WIDEST = 1.5, 3.0
+"""How much longer a sibling may be; what is longer still is no sibling."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Points that match, in reading order, and the track in which they were found."""
+
+    points: Points = field(compare=False)
+    track: Track = field(compare=False)
+    members: tuple[int, ...]
+
+    def with_(self, point: int) -> Matched:
+        return Matched(self.points, self.track, tuple(sorted((*self.members, point))))
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        return [self.points.spans[member] for member in self.members]
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        return tuple(map(self.points.text, self.members))
+
+    # --- what the members have in common
+
+    @cached_property
+    def frame(self) -> str:
+        """What all members have in common, with … between."""
+        return pattern([self.points.passage.words(*span) for span in self.spans])
+
+    @cached_property
+    def head(self) -> str:
+        """What all members begin with."""
+        return self.frame.partition("…")[0]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the members have next to nothing in common but how they are built."""
+        return len(real(self.frame)) < 2
+
+    @property
+    def only_begins(self) -> bool:
+        """Whether the members begin alike, and that is all."""
+        return self.frame == f"{self.head}…"
+
+    @property
+    def is_even(self) -> bool:
+        """Whether what the members have in common begins in all at about one place."""
+        run = self.frame.strip("…").partition("…")[0]
+        places = [unit.find(run) for unit in self.units]
+        return max(places) - min(places) < _SHIFT
+
+    @property
+    def is_of_one_kind(self) -> bool:
+        """Whether what all members say of one thing is of one kind; a bare pair has to be built alike."""
+        if self.is_bare:
+            return len(self.members) > 2 or self.is_built_as(self.members[0])
+        head = real(self.head)
+        tells = len(head) > FEW or (head and head == real(self.frame))
+        return not tells or answer_each_other(self.points.passage, self.spans)
+
+    # --- who stands beside them
+
+    def near(self) -> list[int]:
+        """The other points among and behind the members, then those before them, the nearest first."""
+        first, last = self.members[0], self.members[-1]
+        behind = range(first, min(last + _NEAR + 1, len(self.points.spans)))
+        before = range(first - 1, max(first - _NEAR, 0) - 1, -1)
+        return [point for point in (*behind, *before) if point not in self.members]
+
+    @cached_property
+    def family(self) -> tuple[int, ...]:
+        """The members and those who stand near them in their family; nobody, where there is none."""
+        return self.track.around(self.members[0], self.members[-1], _NEAR) if self.track.is_family else ()
+
+    def others(self) -> Iterator[int]:
+        """The rest of the family, apart from labels and what is much longer."""
+        for point in self.family:
+            label = is_label(self.points.passage, self.points.spans[point])
+            if point not in self.members and not label and self.reaches(self.points.text(point), WIDEST):
+                yield point
+
+    def reaches(self, text: str, ratio: float) -> bool:
+        """Whether a text is no longer than a member, or longer in that ratio."""
+        return length(text) <= max(map(length, self.units)) * ratio
+
+    def is_as_long_as(self, text: str) -> bool:
+        """Whether a text is about as long as a member."""
+        return self.reaches(text, WIDER) and min(map(length, self.units)) <= length(text) * WIDER
+
+    def has_kin(self, point: int) -> bool:
+        """Whether a point has what all members have in common."""
+        return not self.is_bare and share_of(self.frame, self.points.text(point)) >= _SHARE
+
+    def is_built_as(self, point: int) -> bool:
+        """Whether a point is built as every member is."""
+        passage, spans = self.points.passage, self.points.spans
+        return all(built_alike(passage, span, spans[point]) for span in self.spans)
+
+    def resembles(self, point: int) -> bool:
+        """Whether a point has half of what all members have, or is built as they are and rhymes with them."""
+        text, units = self.points.text(point), self.units
+        if share_of(self.frame, text) >= HALF:
+            return self.is_cut_as(self.with_(point))
+        ends = any(len({unit[end] for unit in (text, *units)}) == 1 for end in (0, -1))
+        return ends and self.is_built_as(point)
+
+    def is_cut_as(self, wider: Matched) -> bool:
+        """Whether a wider set has its commas where all members have them."""
+        return len({unit.count("，") for unit in self.units}) == len(
+            {unit.count("，") for unit in wider.units}
+        )
