@@ -72,21 +72,17 @@ def _are_terms(passage: Passage, units: Units) -> bool:
         head, end = shared_head(passage, units), shared_end(passage, units)
         if len(end) == 2 and any(tags[unit.start] != "v" for unit in units):
             return True
-        serial = len(units) > 2 and tags[units[0].start] == "a"
-        if len(head) == 2 and head not in listed("verbs") and not serial:
+        if len(head) == 2 and head not in listed("verbs"):
             return True
-        if serial and len(head) == 2:
-            return False
     return sum(_is_bare(passage, unit) for unit in units) > len(units) / 2
 
 
 def _is_coined(passage: Passage, units: Units) -> bool:
-    """谋划力、执行力、落实力; 新理念、新思路; 廉洁意识、责任意识: with one affix, or one word of the mind."""
-    end = shared_end(passage, units)
-    if end[-2:] in listed("virtues"):
-        return True
-    new = passage.text[units[0].start] == "新" and longest(units) == _LABEL
-    return end in _AFFIXES if end else new and shared_head(passage, units) == "新"
+    """谋划力、执行力、落实力; 廉洁意识、责任意识; 重大决策、重大部署: all have one affix or adjective."""
+    end, head = shared_end(passage, units), shared_head(passage, units)
+    if end:
+        return end in _AFFIXES or end[-2:] in listed("virtues")
+    return passage.tags[units[0].start] == "a" and head.startswith(passage.first_word(*units[0]))
 
 
 def _is_bare(passage: Passage, unit: Span) -> bool:

@@ -61,8 +61,7 @@ def _is_asked_for(passage: Passage, first: Span) -> bool:
     lead = text[start : first.start]
     if not lead or not {lead[-2:], lead[-1:]}.isdisjoint(listed("aims")):
         return True
-    asks = any_of("aims").match(lead)
-    return asks is not None and asks.end() > 1
+    return any(len(asked[0]) > 1 for asked in any_of("aims").finditer(lead))
 
 
 def _are_twins(passage: Passage, units: Units) -> bool:
