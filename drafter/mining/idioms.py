@@ -1,30 +1,91 @@
-"""成语: the idioms of the dictionary."""
+"""成语: the idioms of the dictionary, as far as they are idioms and whole.
+
+The dictionary calls many a phrase an idiom that anybody puts together (成功之路), and many a half of a
+saying (日出而作).  `lists/plain.txt` and `lists/halves.txt` say which; the rest is told by its shape, by
+the longer saying that it is a piece of, and by what stands beside it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafter.bank import Phrase
+from drafter.chinese import Dictionary
 from drafter.mining.lexicon import listed
-from drafter.mining.view import Found, View
+from drafter.mining.view import Found, Passage, View
 
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase anybody puts together."""
 
 _NOT_AT_END = frozenset("下上中等里")
+_PLAIN = re.compile(
+    "(?:令人|使人|让人|难以|难于|易于|善于|未能|不能|受尽|历尽|抱有|成为|变得|感到|请勿|葬身|令狐|越来).."
+    "|从.到.|..(?:之路|之旅|之争|之间|之前|之后|之外|之处|之战|之日|之夜|精神|意识|境界|情绪|心理|心态|都在)"
+)
+"""What is filled in as one speaks: 令人堪忧, 从头到尾, 成功之路."""
+
+_SUFFIXES = frozenset("者式制罪机症们型性化")
+"""What makes a new word of an idiom, and does not end it: 见义勇为者."""
 
 
 def idioms(view: View) -> Iterator[Found]:
-    """The idioms of the dictionary that are more than the sum of their halves."""
+    """The idioms of a document that are more than the sum of their halves and no half themselves."""
+    known = view.dictionary
     for passage in view.passages:
-        for word in passage.tagged_words("i"):
-            if len(word) == 4 and _is_idiom(view, word):
+        quoted = _sayings(passage) if "i" in passage.tags else frozenset()
+        for start in _starts(passage):
+            word = passage.text[start : start + 4]
+            if start not in quoted and _is_idiom(known, word) and not _is_half(known, passage, start):
                 yield Found(Phrase("成语", word), passage.number)
 
 
-def _is_idiom(view: View, word: str) -> bool:
-    if word[2:] in listed("work") or word[-1] in _NOT_AT_END or word.endswith("都在"):
+def _starts(passage: Passage) -> Iterator[int]:
+    """Where the idioms of four characters stand."""
+    at = passage.tags.find("i")
+    while at >= 0:
+        size = len(passage.first_word(at, len(passage.text)))
+        if size == 4:
+            yield at
+        at = passage.tags.find("i", at + size)
+
+
+def _is_idiom(known: Dictionary, word: str) -> bool:
+    """Whether a word is an idiom by itself: neither put together by anybody nor a piece of a saying."""
+    if word in listed("plain") or word in listed("halves") or word in _pieces(known):
         return False
-    known = view.dictionary
+    if word[2:] in listed("work") or word[-1] in _NOT_AT_END or _PLAIN.fullmatch(word):
+        return False
     rarest = min(known.logs.get(half, known.floor) for half in (word[:2], word[2:]))
     return rarest > 0 or rarest - known.floor < _COMMON
+
+
+@cache
+def _pieces(known: Dictionary) -> frozenset[str]:
+    """What longer sayings of the dictionary begin or end with: 三思而后行, 立于不败之地."""
+    longer = [word for word in known.tags if len(word) > 4]
+    begun = {word[:4] for word in longer if word[4:] not in _SUFFIXES}
+    return frozenset(begun | {word[-4:] for word in longer if len(word) > 5})
+
+
+def _is_half(known: Dictionary, passage: Passage, start: int) -> bool:
+    """Whether what stands beside an idiom, behind a mark or none, is its other half (日落而息)."""
+    one = passage.text[start : start + 4]
+    beside = [passage.text[at : at + 4] for at in (start - 5, start - 4, start + 4, start + 5) if at >= 0]
+    return any(other in known.tags and _answers(one, other) for other in beside)
+
+
+def _answers(one: str, other: str) -> bool:
+    """Whether two different idioms have two characters in the same places."""
+    return len(other) == 4 and one != other and sum(a == b for a, b in zip(one, other, strict=True)) > 1
+
+
+def _sayings(passage: Passage) -> frozenset[int]:
+    """Where the clauses of quotations begin that have other clauses beside them."""
+    return frozenset(
+        clause.start
+        for sentence in passage.sentences
+        if sentence.quoted and len(sentence.clauses) > 1
+        for clause in sentence.clauses
+    )
