@@ -7,6 +7,7 @@ The phrases are put together from our own list of words, commoner words oftener,
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from drafter.bank import Bank, Context, Document, Phrase, Shelf, load, open_shelf, pick, save
+from drafter.bank import Bank, Context, Document, Phrase, Shelf, load, open_shelf, save
 from drafter.outline import Source
 
 Result = TypeVar("Result")
@@ -124,15 +125,27 @@ def first_query(folder: Path, cache: Path, query: str) -> None:
     print("first query of a fresh process     " + "  ".join(f"{ms:.1f}" for ms in times) + " ms")
 
 
-def draw(folders: Sequence[Path], cache: Path) -> float:
-    """Milliseconds for twelve phrases, as a draft draws them."""
+DRAFT = ("-m", "drafter", "new", "-t", "four-points", "--topic", "机关工作", "--seed", "0", "--force")
+POINTS = ("推动", "完善", "提升", "落实")
 
-    def twelve() -> None:
-        shelf = open_shelf(folders, cache)
-        for query in queries(12):
-            next(pick(shelf, ("搭配", "排比"), query), None)
 
-    return milliseconds(twelve)
+def draft(home: Path, *banks: Path) -> float:
+    """Seconds of the processor for one draft, indexes being made."""
+    call = [sys.executable, *DRAFT, "-o", str(home / "draft.docx")]
+    call += [word for point in POINTS for word in ("--point", point)]
+    call += [word for bank in banks for word in ("--bank", str(bank))]
+    start = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(call, capture_output=True, check=True, env={**os.environ, "XDG_CACHE_HOME": str(home)})
+    end = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime
+
+
+def drafts(home: Path, bank: Path) -> None:
+    """By turns, for other work on the machine slows both."""
+    draft(home, bank)
+    small, large = zip(*((draft(home), draft(home, bank)) for _ in range(11)), strict=True)
+    figures = f"{median(small):.3f} s with the shipped bank, {median(large):.3f} s with this one over it"
+    print(f"draft new: {figures}, {median(large) / median(small):.2f} times")
 
 
 def size(folder: Path) -> str:
@@ -141,8 +154,7 @@ def size(folder: Path) -> str:
 
 def main(count: int) -> None:
     with TemporaryDirectory() as name:
-        folder, small, cache = Path(name, "bank"), Path(name, "small"), Path(name, "cache")
-        save(big_bank(1500), small)
+        folder, cache = Path(name, "bank"), Path(name, "drafter")
         call = f"from tests.benchmarks.million import *; save(big_bank({count}), Path({str(folder)!r}))"
         subprocess.run([sys.executable, "-c", call], check=True)  # its memory is not ours
         print(f"{count} phrases, {size(folder)} of YAML")
@@ -154,9 +166,7 @@ def main(count: int) -> None:
             for kinds in ((), ("搭配",), ("搭配", "举措", "排比")):
                 ask(shelf, kinds, [query for query in asked if len(query.split()) == count])
         first_query(folder, cache, asked[1])
-        draw([small], cache)
-        few, all_ = draw([small], cache), draw([folder], cache)
-        print(f"twelve phrases drawn: {few:.1f} ms of a bank of 1500, {all_:.1f} ms of this one")
+        drafts(Path(name), folder)
         bank = timed("loaded as a bank", lambda: load(folder))
         timed("saved", lambda: save(bank, Path(name, "again")))
 
