@@ -194,19 +194,39 @@ def row(phrase: Phrase, bank: Bank) -> tuple[str, str, str]:
 RANKERS: Mapping[str, Ranker] = {"ours": ours, "bm25": bm25}
 
 
+class Figures(NamedTuple):
+    """In how many questions the first ten held a right answer, how many of ten were, 1 / the first's rank."""
+
+    hits: int
+    precision: float
+    reciprocal: float
+    milliseconds: float
+
+
+def measured(ranker: Ranker, questions: Sequence[Question]) -> Figures:
+    ask = {id(q.bank): ranker(q.bank) for q in {id(q.bank): q for q in questions}.values()}
+    start = time.perf_counter()
+    answers = [ask[id(q.bank)](q.text) for q in questions]
+    seconds = time.perf_counter() - start
+    ranks = [
+        [n for n, phrase in enumerate(some) if phrase in q.right]
+        for q, some in zip(questions, answers, strict=True)
+    ]
+    total = len(questions)
+    return Figures(
+        sum(bool(rank) and rank[0] < TOP for rank in ranks),
+        sum(n < TOP for rank in ranks for n in rank) / TOP / total,
+        sum(1 / (rank[0] + 1) for rank in ranks if rank) / total,
+        seconds * 1000 / total,
+    )
+
+
 def judge(label: str, questions: Sequence[Question]) -> None:
     print(f"{label}: {len(questions)} questions")
     for name, ranker in RANKERS.items():
-        ask = {id(q.bank): ranker(q.bank) for q in {id(q.bank): q for q in questions}.values()}
-        start = time.perf_counter()
-        ranks = [[n for n, p in enumerate(ask[id(q.bank)](q.text)) if p in q.right] for q in questions]
-        each = (time.perf_counter() - start) * 1000 / len(questions)
-        hits = sum(bool(rank) and rank[0] < TOP for rank in ranks)
-        right = sum(n < TOP for rank in ranks for n in rank)
-        first = sum(1 / (rank[0] + 1) for rank in ranks if rank)
-        total = len(questions)
-        figures = f"P@10 {right / total / TOP:.2f}  MRR {first / total:.2f}  {each:.1f} ms"
-        print(f"  {name:6} hit@10 {hits}/{total} = {hits / total:.2f}  {figures}")
+        hits, precision, reciprocal, each = measured(ranker, questions)
+        hit = f"hit@10 {hits}/{len(questions)} = {hits / len(questions):.2f}"
+        print(f"  {name:6} {hit}  P@10 {precision:.2f}  MRR {reciprocal:.2f}  {each:.1f} ms")
 
 
 def main(corpus_folder: Path) -> None:
