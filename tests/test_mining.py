@@ -466,6 +466,13 @@ def test_parallel_units_are_kept_as_they_stand() -> None:
     assert group.units == ("有温度", "有准头", "有后劲")
 
 
+def test_a_parallel_group_too_long_for_a_phrase_is_shown_by_its_pattern() -> None:
+    units = ("哪里的粮堆生虫就查到哪里", "哪里的仓房漏雨就修到哪里", "哪里的账目不清就算到哪里")
+    groups = [*found("，".join(units) + "。", "排比").values()]
+    assert [(group.units, group.function) for group in groups] == [(units, "整句")]
+    assert groups[0].text.startswith("哪里的…")
+
+
 def test_a_parallel_group_is_no_half_of_another() -> None:
     assert "有新账，无新人" not in found("老仓有新仓，无新粮；有新账，无新人。", "排比")
 

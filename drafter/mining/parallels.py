@@ -12,6 +12,7 @@ from drafter.mining.cuts import is_cut
 from drafter.mining.listing import in_fours, in_list
 from drafter.mining.neighbours import has_kin
 from drafter.mining.outermost import whole
+from drafter.mining.patterns import pattern, real
 from drafter.mining.rhetoric import is_figure, use_of
 from drafter.mining.striking import is_striking
 from drafter.mining.view import Found, Group, Passage, Span, View
@@ -60,18 +61,34 @@ def _all_groups(passage: Passage) -> Iterator[Group]:
 
 
 def _phrase(passage: Passage, group: Group) -> Iterator[Phrase]:
-    """The phrase that a group makes, where it is short enough for one."""
+    """The phrase that a group makes: as it stands, or by its pattern where it is too long for one."""
+    units = tuple(_texts(passage, group.units))
     text = passage.text[group.units[0].start : group.units[-1].end]
     if length(text) <= LONGEST:
-        yield Phrase("排比", text, tuple(_texts(passage, group.units)), function=use_of(passage, group.units))
+        yield Phrase("排比", text, units, function=use_of(passage, group.units))
+    elif shown := _shown(passage, group.units):
+        yield Phrase("排比", shown, units, function="整句")
+
+
+def _shown(passage: Passage, units: Sequence[Span]) -> str:
+    """The pattern of three units, if more of it than one word holds: 哪里…就…到哪里."""
+    frame = pattern([passage.words(*unit) for unit in units])
+    held = [piece for piece in map(real, frame.split("…")) if piece]
+    within = frame.startswith("…") and frame.endswith("…") and length(frame) > 1
+    return frame if len(units) > 2 and held and (within or len(held) > 1) and _closed(frame) else ""
 
 
 def _is_worth_taking(passage: Passage, group: Group) -> bool:
-    """Whether a group is whole and a figure, and no unit of it longer than a phrase."""
-    short = all(_closed(text) and length(text) <= LONGEST for text in _texts(passage, group.units))
-    if not short or is_cut(passage, group.units) or has_kin(passage, group.units):
+    """Whether a group is whole and a figure."""
+    if not all(map(_is_a_unit, _texts(passage, group.units))):
         return False
-    return is_striking(passage, group.units)
+    complete = not is_cut(passage, group.units) and not has_kin(passage, group.units)
+    return complete and is_striking(passage, group.units)
+
+
+def _is_a_unit(text: str) -> bool:
+    """Whether nothing is left out of a unit, and it is no longer than a phrase."""
+    return _closed(text) and "…" not in text and length(text) <= LONGEST
 
 
 def _texts(passage: Passage, units: Sequence[Span]) -> list[str]:

@@ -35,11 +35,14 @@ def mined(folder: Path, kinds: list[str]) -> Iterator[tuple[Phrase, str]]:
 
 
 def around(phrase: Phrase, paragraph: str) -> str:
-    """The phrase in 【】 with what stands on both sides of it."""
-    at = max(paragraph.find(phrase.text), 0)
-    end = at + len(phrase.text)
+    """The phrase in 【】, a pattern by its units, with what stands on both sides of it."""
+    first, last = (
+        (phrase.units[0], phrase.units[-1]) if "…" in phrase.text and phrase.units else [phrase.text] * 2
+    )
+    at = max(paragraph.find(first), 0)
+    end = max(paragraph.find(last, at), at) + len(last)
     before, behind = paragraph[max(at - AROUND, 0) : at], paragraph[end : end + AROUND]
-    return f"{before}【{phrase.text}】{behind}"
+    return f"{before}【{paragraph[at:end]}】{behind}"
 
 
 def main() -> None:
