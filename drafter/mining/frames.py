@@ -24,7 +24,7 @@ _JOINED = re.compile("[都也更就还][是有能会要应在不须将可]")
 _DEGREES = frozenset("最极较更颇尤甚")
 """Before a 为 that only makes an adverb of them (最为突出)."""
 _CORRELATES = ("不仅", "不只", "不单", "不光", "既")
-_GO_ON = frozenset("是要能有需在会应仅")
+_GO_ON = frozenset(["是", "要", "能", "能够", "有", "需", "需要", "在", "在于", "会", "应", "应该", "仅"])
 """What 不仅 and 更 may go on with, if both do (不仅是…，更要… do not answer each other)."""
 _PART = re.compile("……|…|（[^）]*）|[^…（）]+")
 
@@ -106,7 +106,8 @@ def _answers(passage: Passage, found: re.Match[str]) -> bool:
     """Whether the words that call for each other go on alike before their slots, if they go on at all."""
     if not found[0].startswith(_CORRELATES):
         return True
-    following = [passage.text[found.end(i)] for i in range(1, len(found.groups()) + 1)]
+    ends = map(found.end, range(1, len(found.groups()) + 1))
+    following = [passage.first_word(end, len(passage.text)) for end in ends]
     return _GO_ON.isdisjoint(following) or len(set(following)) == 1
 
 
