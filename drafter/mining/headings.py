@@ -21,7 +21,6 @@ from drafter.mining.view import LESSON, Found, View
 
 HEADED, OPENED = 0.6, 0.8
 """How alike neighbours must be in a family, and among all first sentences."""
-
 _MOST = 12
 """Members of a set; more of them are a register."""
 
@@ -48,17 +47,20 @@ def _teaches(view: View) -> bool:
 
 def _cores(found: Points, track: Track) -> Iterator[Matched]:
     """Neighbours in a track that are plainly alike."""
-    enough = HEADED if track.is_family else OPENED
+    return (Matched(found, track, run) for run in _runs(found, track) if 1 < len(run) <= _MOST)
+
+
+def _runs(found: Points, track: Track) -> Iterator[tuple[int, ...]]:
+    """The track, parted wherever a point does not match the one before it."""
+    enough, spans = HEADED if track.is_family else OPENED, found.spans
     run = track.members[:1]
     for point in track.members[1:]:
-        if match(found.passage, found.spans[run[-1]], found.spans[point], enough, family=track.is_family):
+        if match(found.passage, spans[run[-1]], spans[point], enough, family=track.is_family):
             run = (*run, point)
-            continue
-        if 1 < len(run) <= _MOST:
-            yield Matched(found, track, run)
-        run = (point,)
-    if 1 < len(run) <= _MOST:
-        yield Matched(found, track, run)
+        else:
+            yield run
+            run = (point,)
+    yield run
 
 
 def _grown(matched: Matched) -> Matched:
@@ -87,7 +89,7 @@ def _goes_on(matched: Matched, wider: Matched) -> bool:
         return False
     if share_of(matched.frame, wider.frame) < HALF:
         return False
-    return wider.is_even if len(real(matched.frame)) <= FEW else wider.is_of_one_kind
+    return wider.is_even if len(real(matched.frame)) <= FEW else wider.is_of_one_kind()
 
 
 # --- judging
@@ -102,10 +104,11 @@ def _leaves_nobody_of_its_family(matched: Matched) -> bool:
 
 
 def _leaves_nobody_near(matched: Matched) -> bool:
-    """Whether no paragraph or heading close by belongs to the set; topics are many people's."""
-    near = [point for point in matched.near() if matched.is_as_long_as(matched.points.text(point))]
+    """Whether no paragraph or heading close by belongs to the set; but a topic alone is many people's."""
+    near = matched.near()
     if len(matched.members) == 2 and any(map(matched.resembles, near)):
         return False
+    near = [point for point in near if matched.is_as_long_as(matched.points.text(point))]
     return matched.only_begins or not any(map(matched.has_kin, near))
 
 
@@ -116,11 +119,7 @@ def _is_no_lesson(matched: Matched) -> bool:
     return found.lessons.isdisjoint(family) and not any(is_taught(found.text(point)) for point in family)
 
 
-def _is_of_one_kind(matched: Matched) -> bool:
-    return matched.is_of_one_kind
-
-
-_MUST = (_leaves_nobody_of_its_family, _leaves_nobody_near, _is_no_lesson, _is_of_one_kind)
+_MUST = (_leaves_nobody_of_its_family, _leaves_nobody_near, _is_no_lesson, Matched.is_of_one_kind)
 
 
 # --- showing

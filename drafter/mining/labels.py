@@ -24,7 +24,8 @@ def serves(passage: Passage, span: Span) -> bool:
     text = passage.text[slice(*span)]
     return (
         _SHORTEST <= length(text) <= LONGEST
-        and not is_label(passage, span)
+        and not is_label(text)
+        and not _is_a_thing(text, passage.tags[slice(*span)])
         and not text.endswith(_ASKS)
         and passage.first_word(*span) not in listed("connectives")
         and not _ODD.search(text)
@@ -33,18 +34,16 @@ def serves(passage: Passage, span: Span) -> bool:
     )
 
 
-def is_label(passage: Passage, span: Span) -> bool:
-    """Whether a heading only counts or names (转变一, 方法：…, 仓里的问题); but 科学是手段 says something."""
-    text, tags = passage.text[slice(*span)], passage.tags[slice(*span)]
-    before = text.partition("：")[0].rstrip(_COUNTED)
-    if not text or before in listed("labels") or _COUNTS.search(text) or _NAMES.issuperset(tags):
-        return True
-    return text.endswith(tuple(listed("labels"))) and _is_a_thing(text, tags)
+def is_label(text: str) -> bool:
+    """Whether a heading only counts or names a part of the text: 转变一, 方法：…, 结语."""
+    counted = text.partition("：")[0].rstrip(_COUNTED)
+    return not text or counted in listed("labels") or _COUNTS.search(text) is not None
 
 
 def _is_a_thing(text: str, tags: str) -> bool:
-    """Whether a heading is but a noun and what belongs to it: it begins with no doing, and says no 是."""
-    return "是" not in text and not tags.lstrip("da").startswith("v")
+    """Whether a heading is but a noun and what belongs to it: 老仓的问题; but 通风是手段 says something."""
+    named = text.endswith(tuple(listed("labels"))) and not {"是", "，"} & set(text)
+    return _NAMES.issuperset(tags) or (named and not tags.lstrip("da").startswith(("v", "p")))
 
 
 def is_taught(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.chinese import length
 from drafter.mining.labels import is_label
-from drafter.mining.matching import answer_each_other, built_alike
+from drafter.mining.matching import answer_each_other, built_alike, cut_alike
 from drafter.mining.patterns import FEW, pattern, real, share_of
 from drafter.mining.points import Points, Track
 from drafter.mining.view import Span
@@ -71,13 +71,12 @@ class Matched:
         places = [unit.find(run) for unit in self.units]
         return max(places) - min(places) < _SHIFT
 
-    @property
     def is_of_one_kind(self) -> bool:
         """Whether what all members say of one thing is of one kind; a bare pair has to be built alike."""
         if self.is_bare:
             return len(self.members) > 2 or self.is_built_as(self.members[0])
         head = real(self.head)
-        tells = len(head) > FEW or (head and head == real(self.frame))
+        tells = len(head) > FEW or (head != "" and head == real(self.frame))
         return not tells or answer_each_other(self.points.passage, self.spans)
 
     # --- who stands beside them
@@ -97,8 +96,8 @@ class Matched:
     def others(self) -> Iterator[int]:
         """The rest of the family, apart from labels and what is much longer."""
         for point in self.family:
-            label = is_label(self.points.passage, self.points.spans[point])
-            if point not in self.members and not label and self.reaches(self.points.text(point), WIDEST):
+            text = self.points.text(point)
+            if point not in self.members and not is_label(text) and self.reaches(text, WIDEST):
                 yield point
 
     def reaches(self, text: str, ratio: float) -> bool:
@@ -119,15 +118,28 @@ class Matched:
         return all(built_alike(passage, span, spans[point]) for span in self.spans)
 
     def resembles(self, point: int) -> bool:
-        """Whether a point has half of what all members have, or is built as they are and rhymes with them."""
-        text, units = self.points.text(point), self.units
-        if share_of(self.frame, text) >= HALF:
-            return self.is_cut_as(self.with_(point))
-        ends = any(len({unit[end] for unit in (text, *units)}) == 1 for end in (0, -1))
-        return ends and self.is_built_as(point)
+        """Whether a point might be a sibling that was put in other words."""
+        text = self.points.text(point)
+        if not text or not self.reaches(text, WIDER):
+            return False
+        is_cut = any(cut_alike(text, unit) for unit in self.units)
+        return is_cut or self._has_half(point) or self._rhymes(point)
+
+    def _has_half(self, point: int) -> bool:
+        """Whether a point is cut as all members are, and has half of what they have in common."""
+        text = self.points.text(point)
+        half = self.is_as_long_as(text) and share_of(self.frame, text) >= HALF
+        return half and self.is_cut_as(self.with_(point))
+
+    def _rhymes(self, point: int) -> bool:
+        """Whether a point begins or ends with the character of all members, and is built as they are."""
+        units = (self.points.text(point), *self.units)
+        return any(len({unit[end] for unit in units}) == 1 for end in (0, -1)) and self.is_built_as(point)
 
     def is_cut_as(self, wider: Matched) -> bool:
         """Whether a wider set has its commas where all members have them."""
-        return len({unit.count("，") for unit in self.units}) == len(
-            {unit.count("，") for unit in wider.units}
-        )
+        return len(self._commas) == len(wider._commas)
+
+    @property
+    def _commas(self) -> set[int]:
+        return {unit.count("，") for unit in self.units}

@@ -31,10 +31,10 @@ def match(passage: Passage, one: Span, other: Span, enough: float, *, family: bo
         return False
     if likeness(passage, one, other) >= enough or alike(passage, one, other):
         return True
-    return family and _cut_alike(*texts) and _start_alike(passage, one, other)
+    return family and cut_alike(*texts) and _start_alike(passage, one, other)
 
 
-def _cut_alike(one: str, other: str) -> bool:
+def cut_alike(one: str, other: str) -> bool:
     """Whether two headings have the same marks, and are as long up to the first of them: 甲乙：丙丁戊."""
     marks = marks_of(one)
     if not marks or marks != marks_of(other):
