@@ -316,10 +316,9 @@ def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
 
 
 def test_what_was_mined_as_somebodys_may_be_mined_again_as_ones_own(tmp_path: Path) -> None:
-    archive = write_essays(tmp_path / "文稿", 1)
-    kinds = []
-    for own in (False, True, False):
-        kinds.append(mine_archive([archive], tmp_path / "词库", own=own).kinds)
+    text = tmp_path / "见闻.txt"
+    text.write_text(f"乡间见闻\n{ESSAY}\n", "utf-8")
+    kinds = [mine_archive([text], tmp_path / "词库", own=own).kinds for own in (False, True, False)]
     assert "开头" not in kinds[0]
     assert "开头" in kinds[1]
     assert kinds[2] == kinds[1]
