@@ -27,6 +27,8 @@ _BAD = re.compile(
     "[等这那其该某们了让令]|有(?![效力序机])|使(?![命用])|一些|之间|以来|过程中|得[住起]|者$|之[一二三四五]$|的[是人事]"
 )
 _ANY_IDIOM = "四字"
+_OF = 6
+"""How long an object that ends in 之基 or 之责 may be."""
 
 
 def collocations(view: View) -> Iterator[Found]:
@@ -77,7 +79,15 @@ def _is_pair(passage: Passage, unit: Span) -> bool:
     if verb in listed("serial") and _is_pair(passage, thing):
         return True
     head = _head(passage, verb, thing)
-    return bool(head) and _is_one_thing(passage, verb, thing, thing.end - len(head))
+    return _tells(head, thing) and _is_one_thing(passage, verb, thing, thing.end - len(head))
+
+
+def _tells(head: str, thing: Span) -> bool:
+    """Whether there is a head that says enough: 水平 with some word before it, 之基 with no long one."""
+    size = thing.end - thing.start
+    if head.startswith("之"):
+        return size <= _OF
+    return bool(head) and (size > len(head) or head not in listed("vague"))
 
 
 def _head(passage: Passage, verb: str, thing: Span) -> str:
