@@ -106,6 +106,14 @@ def test_a_pair_beside_a_paragraph_like_it_is_left_alone() -> None:
     assert not sets(outline)
 
 
+def test_a_set_beside_a_paragraph_that_says_the_same_of_another_thing_is_left_alone() -> None:
+    body = (Paragraph("略。"), Paragraph("巡查是守仓的一剂良方。略。"))
+    heads = ("账目是管好粮仓的先行之举", "通风是管好粮仓的关键环节", "轮换是管好粮仓的长久之计")
+    sections = tuple(Section(head, body if head == heads[-1] else (Paragraph("略。"),)) for head in heads)
+    assert not sets(Outline("管仓", sections=sections))
+    assert units(headed(*heads)) == [heads]
+
+
 # --- what is no set
 
 

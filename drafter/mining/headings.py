@@ -109,7 +109,8 @@ def _leaves_nobody_near(matched: Matched) -> bool:
     if len(matched.members) == 2 and any(map(matched.resembles, near)):
         return False
     near = [point for point in near if matched.is_as_long_as(matched.points.text(point))]
-    return matched.only_begins or not any(map(matched.has_kin, near))
+    akin = matched.shares_bones if matched.only_begins else matched.is_akin
+    return not any(map(akin, near))
 
 
 def _is_no_lesson(matched: Matched) -> bool:

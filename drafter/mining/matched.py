@@ -9,7 +9,7 @@ from functools import cached_property
 from drafter.chinese import length
 from drafter.mining.labels import is_label
 from drafter.mining.matching import answer_each_other, built_alike, cut_alike
-from drafter.mining.patterns import FEW, pattern, real, share_of
+from drafter.mining.patterns import FEW, bones_of, pattern, real, share_of, shared
 from drafter.mining.points import Points, Track
 from drafter.mining.view import Span
 
@@ -130,6 +130,15 @@ class Matched:
         text = self.points.text(point)
         half = self.is_as_long_as(text) and share_of(self.frame, text) >= HALF
         return half and self.is_cut_as(self.with_(point))
+
+    def is_akin(self, point: int) -> bool:
+        return self.has_kin(point) or self.shares_bones(point)
+
+    def shares_bones(self, point: int) -> bool:
+        """Whether a point is built as all members are, on two small words that hold them too: 甲是乙的丙."""
+        text, bones = self.points.text(point), bones_of(self.frame)
+        held = len(bones) > 1 and len(shared(bones, text)) == len(bones)
+        return held and self.is_cut_as(self.with_(point)) and self.is_built_as(point)
 
     def _rhymes(self, point: int) -> bool:
         """Whether a point begins or ends with the character of all members, and is built as they are."""

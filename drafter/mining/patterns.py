@@ -94,6 +94,11 @@ def real(text: str) -> str:
     return "".join(sign for sign in text if sign not in _EMPTY)
 
 
+def bones_of(text: str) -> str:
+    """The small words that hold a pattern."""
+    return "".join(sign for sign in text if sign in _BONES)
+
+
 def share_of(frame: str, text: str) -> float:
     """How much of what a pattern says stands in a text too, in its order; all or nothing of a short one."""
     said = real(frame)
