@@ -82,7 +82,7 @@ def _is_coined(passage: Passage, units: Units) -> bool:
     end, head = shared_end(passage, units), shared_head(passage, units)
     if end:
         return end in _AFFIXES or end[-2:] in listed("virtues")
-    return passage.tags[units[0].start] == "a" and head.startswith(passage.first_word(*units[0]))
+    return head in listed("lofty")
 
 
 def _is_bare(passage: Passage, unit: Span) -> bool:

@@ -24,6 +24,8 @@ _HEADS = frozenset("是在让把将以为从有不无更最既又使于靠用被
 """What units may begin with that have nothing else in common."""
 _DENYING = frozenset("不无有没")
 """Of these, what begins so much that the neighbour must be as long, too."""
+_TAKING, _LED = frozenset("从以把让在将用为对"), 6
+"""Of these, what takes a subject before it, and how many characters that may have."""
 _BEGIN, _END = str.maketrans("wil", "vaa"), str.maketrans("wvail", "nnnnn")
 """A verbal noun is a verb at the beginning of a unit and a noun at its end."""
 
@@ -56,7 +58,10 @@ def _is_a_half(passage: Passage, units: Units) -> bool:
     whole = Span(units[0].start, units[-1].end)
     own = units[-1] if "；" in text[slice(*whole)] else whole
     stops = _STOPS if "“" in text[slice(*own)] else _STOPS | _QUOTES
-    return any(_halves(passage, other, own) for other in _other_halves(passage, whole, stops))
+    return any(
+        _halves(passage, other, own) or _is_kin(passage, _last_clause(text, other), units)
+        for other in _other_halves(passage, whole, stops)
+    )
 
 
 def _other_halves(passage: Passage, group: Span, stops: frozenset[str]) -> Iterator[Span]:
@@ -141,12 +146,20 @@ def _is_followed(passage: Passage, units: Units) -> bool:
     quoted = at != units[-1].end and text[units[0].start - 1] == "“"
     if quoted or text[at : at + 1] != "，" or any_of("consequent").match(text, at + 1):
         return False
-    if passage.tags[units[0].start - 1] == "p" and text[at + 1 : at + 2] == text[units[0].start - 1]:
-        return True
     clause = _stretch_behind(passage, at, 1 + _commas(text, units[-1]))
     of = text.find("的", *clause)
     heads = (clause, Span(clause.start, of)) if of > 0 else (clause,)
-    return any(_is_kin(passage, head, units) for head in heads)
+    return _takes_up(passage, clause, units) or any(_is_kin(passage, head, units) for head in heads)
+
+
+def _takes_up(passage: Passage, clause: Span, units: Units) -> bool:
+    """以｜甲为乙、丙为丁，以…; 从…，从…，人手从…: whether it has the word that holds the units."""
+    text, before = passage.text, max(units[0].start - 1, 0)
+    if passage.tags[before] == "p" and text[clause.start] == text[before]:
+        return True
+    head = shared_head(passage, units)[:1]
+    at = text.find(head, clause.start, min(clause.start + _LED, clause.end)) if head in _TAKING else -1
+    return at > 0 and passage.edges[at : at + 2] == "11"
 
 
 def _stretch_behind(passage: Passage, at: int, clauses: int) -> Span:
