@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from drafter.bank import (
 )
 from drafter.bank.choice import Said
 from drafter.outline import Source
-from tests.banks import small_bank
+from tests.banks import ESSAY, small_bank
 
 
 def _texts(hits: list[Hit]) -> list[str]:
@@ -99,6 +100,16 @@ def test_a_word_counts_most_in_the_phrase_then_among_the_keywords_then_in_the_he
     (hit,) = shelf_of(Bank(sources, {}, shelf)).search("水渠")
     assert hit.phrase.text == text
     assert hit.score == pytest.approx(score, abs=0.001)
+
+
+def test_a_page_may_be_asked_and_is_answered_soon() -> None:
+    names = {Phrase("搭配", f"{ESSAY[n : n + 2]}水渠"): frozenset({Source("甲", 1)}) for n in range(120)}
+    words = tuple(dict.fromkeys(ESSAY[n : n + 2] for n in range(0, 120, 2)))
+    shelf = shelf_of(Bank(names, {}, {"甲": Document("甲", "", (Context(1, "", words),))}))
+    start = time.perf_counter()
+    assert shelf.search("水渠" + ESSAY * 40, limit=5) == shelf.search("水渠" + ESSAY, limit=5)
+    shelf.search("".join(chr(0x4E00 + n) for n in range(5000)))
+    assert time.perf_counter() - start < 2
 
 
 def test_a_query_is_answered_best_by_what_has_all_of_its_words() -> None:

@@ -23,8 +23,8 @@ Standing = tuple[str, Sequence[tuple[str, str]]]
 
 _LEAST = 0.1
 """The weight of a word that stands everywhere."""
-_PAIRED = 6
-"""The weightiest words, of which any two are looked for together."""
+_SOUGHT, _PAIRED = 12, 6
+"""The weightiest words of a query, which are looked for, and those of which any two are, together."""
 _WAYS_OF_ONE = (
     (2.4, "{{text}}: ({0}) AND {{heading keywords}}: ({0})"),
     (1.4, "{{heading}}: ({0}) AND {{keywords}}: ({0})"),
@@ -49,7 +49,7 @@ def ways(shares: Mapping[str, float]) -> Iterator[str]:
     """Expressions of FTS5 for what answers the query, the most promising first: all of its words or the
     weightiest, two of them, one.
     """
-    words = tuple(shares)
+    words = tuple(shares)[:_SOUGHT]
     heads = (words[:n] for n in range(len(words), 0, -1))
     some = dict.fromkeys((*heads, *combinations(words[:_PAIRED], 2), *((word,) for word in words)))
     expressions = (
