@@ -76,6 +76,12 @@ def test_a_seed_that_is_given_is_kept(bank: Path, capsys: pytest.CaptureFixture[
     assert _drafted("水渠之四", bank, capsys)["seed"] == 6
 
 
+def test_an_answer_of_several_lines_hides_no_seed(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = ("--set", "立论=先看水\n\n再修渠")
+    assert _drafted("水渠之一", bank, capsys, *long)["seed"] == 0
+    assert _drafted("水渠之二", bank, capsys, *long)["seed"] == 1
+
+
 def test_filling_a_draft_again_keeps_its_seed(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for n in range(2):
         _drafted(f"水渠之{n}", bank, capsys)

@@ -15,7 +15,7 @@ _NEWEST = 50
 """Drafts of a folder that are looked at."""
 _MOST = 1 << 20
 """Bytes of a draft that are looked at."""
-_RECORD = re.compile(r"^已给:\n((?: .*\n)+)", re.M)
+_RECORD = re.compile(r"^已给:\n((?: .*\n|\n)+)", re.M)
 _SEED = re.compile(r"^ +种子: *['\"]?(-?\d{1,18})['\"]? *\n", re.M)
 
 
