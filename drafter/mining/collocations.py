@@ -26,6 +26,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _BAD = re.compile(
     "[等这那其该某们了让令]|有(?![效力序机])|使(?![命用])|一些|之间|以来|过程中|得[住起]|者$|之[一二三四五]$|的[是人事]"
 )
+_ADJECTIVES = frozenset("ail")
 _ANY_IDIOM = "四字"
 _OF = 6
 """How long an object that ends in 之基 or 之责 may be."""
@@ -131,12 +132,10 @@ def _is_noun(word: str) -> bool:
 
 
 def _describes(passage: Passage, thing: Span) -> bool:
-    """Whether the 的 belongs to the object (清正廉洁的形象), not to the whole (筑牢防线的排头兵)."""
+    """Whether adjectives alone stand before the 的 (清正廉洁的形象): a sentence there is somebody's own."""
     of = passage.text.index("的", thing.start)
-    if of == thing.start or passage.tags[of - 1] not in "ailv":
-        return False
-    alone = passage.edges.count("1", thing.start, of) == 1
-    return not (alone and passage.tags[thing.start] == "v")
+    start = thing.start + (passage.text[thing.start] in "出起好")
+    return of > start and _ADJECTIVES.issuperset(passage.tags[start:of])
 
 
 @cache

@@ -67,6 +67,7 @@ def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[
             and not _is_adverb(passage, found)
             and _ends(passage, frame, found)
             and _answers(passage, found)
+            and found[0].count("“") == found[0].count("”")
             and not passage.names_someone(*found.span())
         ):
             yield Found(Phrase(kind, _text(frame, found), function=frame.function), passage.number)
