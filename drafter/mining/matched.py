@@ -102,11 +102,15 @@ class Matched:
 
     def reaches(self, text: str, ratio: float) -> bool:
         """Whether a text is no longer than a member, or longer in that ratio."""
-        return length(text) <= max(map(length, self.units)) * ratio
+        return length(text) <= self._sizes[-1] * ratio
 
     def is_as_long_as(self, text: str) -> bool:
         """Whether a text is about as long as a member."""
-        return self.reaches(text, WIDER) and min(map(length, self.units)) <= length(text) * WIDER
+        return self._sizes[0] / WIDER <= length(text) <= self._sizes[-1] * WIDER
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return sorted(map(length, self.units))
 
     def has_kin(self, point: int) -> bool:
         """Whether a point has what all members have in common."""

@@ -27,11 +27,12 @@ _LOOSELY: Mapping[str, str] = {"v": "", "n": "", "要": ""}
 def match(passage: Passage, one: Span, other: Span, enough: float, *, family: bool) -> bool:
     """Whether two headings are plainly alike; in one `family` it will do that they are cut alike."""
     texts = passage.text[slice(*one)], passage.text[slice(*other)]
-    if texts[0] == texts[1] or not (serves(passage, one) and serves(passage, other)):
+    if texts[0] == texts[1] or not all(texts):
         return False
-    if likeness(passage, one, other) >= enough or alike(passage, one, other):
-        return True
-    return family and cut_alike(*texts) and _start_alike(passage, one, other)
+    plainly = likeness(passage, one, other) >= enough or alike(passage, one, other)
+    if not plainly and not (family and cut_alike(*texts) and _start_alike(passage, one, other)):
+        return False
+    return serves(passage, one) and serves(passage, other)
 
 
 def cut_alike(one: str, other: str) -> bool:
