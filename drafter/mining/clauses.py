@@ -40,7 +40,8 @@ def in_clauses(passage: Passage, sentence: Sentence) -> Iterator[Group]:
         halves = [sentence.clauses]
     for half in halves:
         clauses = [Span(c.start, c.end) for c in half if _can_stand(passage, c)]
-        yield from _echoing(passage, clauses)
+        if len(clauses) > 1:
+            yield from _echoing(passage, clauses)
         yield from _runs(passage, clauses, CLAUSES)
         if len(clauses) > 3:
             pairs = [Span(a.start, b.end) for a, b in zip(clauses[::2], clauses[1::2], strict=False)]

@@ -22,4 +22,6 @@ def answering() -> frozenset[str]:
 
 def call_of(one: str, other: str) -> tuple[str, str] | None:
     """The two words with which `one` calls and `other` answers."""
+    if other[:1] not in answering():
+        return None
     return next((pair for pair in calls() if one.startswith(pair[0]) and other.startswith(pair[1])), None)

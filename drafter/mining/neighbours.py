@@ -104,8 +104,10 @@ def _is_led_to(passage: Passage, units: Units) -> bool:
     clause = _stretch_before(passage, units[0])
     if not clause:
         return False
+    if _is_kin(passage, clause, units):
+        return True
     tails = (Span(i, clause.end) for i in range(clause.start + 1, clause.end - 2) if passage.edges[i] == "1")
-    return _is_kin(passage, clause, units) or any(_ends_in(passage, clause, tail, units) for tail in tails)
+    return any(_ends_in(passage, clause, tail, units) for tail in tails)
 
 
 def _stretch_before(passage: Passage, first: Span) -> Span | None:
@@ -114,6 +116,8 @@ def _stretch_before(passage: Passage, first: Span) -> Span | None:
     if end < 1 or text[end] not in "，、":
         return None
     start, marks = end, _OPEN if text[end - 1] == "”" else _OPEN | _QUOTES
+    if text[end] == text[first.end] == "，":
+        marks -= {"、"}
     for _ in range(1 + _commas(text, first)):
         start = _mark(text, start - 1, -1, marks)
     return Span(start + 1, end)
@@ -144,7 +148,9 @@ def _is_followed(passage: Passage, units: Units) -> bool:
     """Whether the clause behind is a unit, or begins with one (…、心系发展大局｜，情牵民生福祉的安排)."""
     text, at = passage.text, _outside(passage, units[-1].end)
     quoted = at != units[-1].end and text[units[0].start - 1] == "“"
-    if quoted or text[at : at + 1] != "，" or any_of("consequent").match(text, at + 1):
+    if quoted or text[at : at + 1] != "，":
+        return False
+    if any_of("consequent").match(text, at + 1) and text[at + 1] != text[units[0].start]:
         return False
     clause = _stretch_behind(passage, at, 1 + _commas(text, units[-1]))
     of = text.find("的", *clause)

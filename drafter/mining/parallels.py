@@ -82,8 +82,9 @@ def _is_worth_taking(passage: Passage, group: Group) -> bool:
     """Whether a group is whole and a figure."""
     if not all(map(_is_a_unit, _texts(passage, group.units))):
         return False
-    complete = not is_cut(passage, group.units) and not has_kin(passage, group.units)
-    return complete and is_striking(passage, group.units)
+    if is_cut(passage, group.units) or not is_striking(passage, group.units):
+        return False
+    return not has_kin(passage, group.units)
 
 
 def _is_a_unit(text: str) -> bool:
