@@ -87,7 +87,10 @@ FINDS = {
         ("要筑牢安全防线，畅通购销渠道，压实保管责任。", ["筑牢安全防线", "畅通购销渠道", "压实保管责任"]),
         ("进一步建立健全轮换机制。", ["建立健全轮换机制"]),
         ("加快培育新型守粮人才，提高化解粮情风险能力。", ["加快培育新型守粮人才", "提高化解粮情风险能力"]),
-        ("推动粮站协调发展，扛起守粮之责。", ["推动粮站协调发展", "扛起守粮之责"]),
+        (
+            "推动粮站协调发展，扛起守粮之责，提振粮农信心。",
+            ["推动粮站协调发展", "扛起守粮之责", "提振粮农信心"],
+        ),
         ("坚持以人为本，树立爱岗敬业的良好形象。", ["坚持以人为本", "树立爱岗敬业的良好形象"]),
     ],
     "排比": [
@@ -467,6 +470,12 @@ def test_a_frame_knows_what_it_does() -> None:
 )
 def test_a_frame_is_known_by_what_it_is_for(text: str, frame: str, function: str) -> None:
     assert found(text, "句框")[frame].function == function
+
+
+def test_every_verb_of_the_dictionary_of_verbs_and_objects_is_of_two_characters() -> None:
+    verbs, objects = zip(*(line.split("：") for line in lines("takes")), strict=True)
+    assert {len(verb) for group in verbs for verb in group.split()} == {2}
+    assert all(objects)
 
 
 def test_every_frame_has_a_slot() -> None:

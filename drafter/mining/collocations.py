@@ -26,6 +26,8 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _BAD = re.compile(
     "[等这那其该某们了让令]|有(?![效力序机])|使(?![命用])|一些|之间|以来|过程中|得[住起]|者$|之[一二三四五]$|的[是人事]"
 )
+_VERB = 2
+"""How long every verb of the dictionary is; some are two words to the one who cuts (提｜振)."""
 _ADJECTIVES = frozenset("ail")
 _ANY_IDIOM = "四字"
 _OF = 6
@@ -73,9 +75,9 @@ def _stands(passage: Passage, text: str, unit: Span) -> bool:
 
 def _is_pair(passage: Passage, unit: Span) -> bool:
     """Whether a verb of the dictionary stands first, and all the rest is an object that it takes."""
-    verb = passage.first_word(*unit)
-    thing = Span(unit.start + len(verb), unit.end)
-    if verb not in _dictionary() or thing.start == thing.end:
+    thing = Span(unit.start + _VERB, unit.end)
+    verb = passage.text[unit.start : thing.start]
+    if verb not in _dictionary() or thing.start >= thing.end or passage.edges[thing.start] != "1":
         return False
     if verb in listed("serial") and _is_pair(passage, thing):
         return True
