@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
+from typing import NamedTuple
 
 from drafter.bank.cutting import pairs, term
 
@@ -35,47 +36,53 @@ _WAYS_OF_MORE = ((2.4, "({0})"), (1.0, "{{text}}: ({0})"))
 """Expressions of FTS5 for where words may stand together, and the most that they may count there."""
 
 
-def shares(rows: Mapping[str, int], size: int) -> dict[str, float]:
-    """What each word counts of the whole query, the weightiest first; those that stand nowhere are out.
+class Word(NamedTuple):
+    """A word of a query, the pairs that it is known by, and what it counts of the whole query."""
 
-    `rows` says in how many of `size` rows a word stands.
+    text: str
+    pairs: tuple[str, ...]
+    share: float
+
+    def stands_in(self, column: str) -> bool:
+        return all(map(column.__contains__, self.pairs))
+
+
+def weighed(rows: Mapping[str, int], size: int) -> list[Word]:
+    """The words of a query that stand anywhere, the weightiest first.
+
+    `rows` says of every word in how many of `size` rows it stands.
     """
     weights = {word: _LEAST + log((1 + size) / (1 + n)) for word, n in rows.items()}
+    whole = sum(weights.values())
     known = sorted(filter(rows.get, rows), key=lambda word: -weights[word])
-    return {word: weights[word] / sum(weights.values()) for word in known}
+    return [Word(word, tuple(pairs(word)), weights[word] / whole) for word in known]
 
 
-def ways(shares: Mapping[str, float]) -> Iterator[str]:
+def ways(query: Sequence[Word]) -> Iterator[str]:
     """Expressions of FTS5 for what answers the query, the most promising first: all of its words or the
     weightiest, two of them, one.
     """
-    words = tuple(shares)[:_SOUGHT]
+    words = tuple(query[:_SOUGHT])
     heads = (words[:n] for n in range(len(words), 0, -1))
     some = dict.fromkeys((*heads, *combinations(words[:_PAIRED], 2), *((word,) for word in words)))
     expressions = (
-        (most * sum(map(shares.__getitem__, together)), where.format(" ".join(map(term, together))))
+        (most * sum(word.share for word in together), where.format(" ".join(term(w.text) for w in together)))
         for together in some
         for most, where in (_WAYS_OF_MORE if together[1:] else _WAYS_OF_ONE)
     )
     yield from (expression for _, expression in sorted(expressions, key=lambda way: -way[0]))
 
 
-def score(standing: Standing, shares: Mapping[str, float]) -> float:
+def score(standing: Standing, query: Sequence[Word]) -> float:
     """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does.
 
     Of the sections that a phrase stands in the one that answers best counts.
     """
     text, sections = standing
-    said = _found({"text": text}, shares)
-    around = max((_found({"heading": h, "keywords": k}, shares) for h, k in sections), default=0.0)
-    return round((said + around) / sum(COLUMNS.values()), 3)
+    around = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
+    return round((_worth("text", text, query) + max(around, default=0.0)) / sum(COLUMNS.values()), 3)
 
 
-def _found(columns: Mapping[str, str], shares: Mapping[str, float]) -> float:
-    """What it counts of the words that they stand in the columns."""
-    return sum(
-        share * COLUMNS[column]
-        for word, share in shares.items()
-        for column, words in columns.items()
-        if all(map(words.__contains__, pairs(word)))
-    )
+def _worth(column: str, text: str, query: Sequence[Word]) -> float:
+    """What it counts that words of the query stand in a column."""
+    return COLUMNS[column] * sum(word.share for word in query if word.stands_in(text))

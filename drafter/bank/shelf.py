@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit
-from drafter.bank.relevance import THRESHOLD, score, shares, ways
+from drafter.bank.relevance import THRESHOLD, score, ways, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ class IndexedShelf:
         states: Collection[str] = (USABLE,),
     ) -> list[Hit]:
         """Phrases about `about`, best first; nothing below the threshold of relevance."""
-        weighed = max(limit, _WEIGHED)
+        most = max(limit, _WEIGHED)
         while True:
-            ranked = self._ranked(about, kinds, weighed)
+            ranked = self._ranked(about, kinds, most)
             hits = (hit for hit in self._hits(ranked) if hit.state in states)
             found = [*islice(hits, limit)]
-            if len(found) == limit or len(ranked) < weighed:
+            if len(found) == limit or len(ranked) < most:
                 return found
-            weighed *= 2  # what is banned, or stands in two banks, took the place of others
+            most *= 2  # what is banned, or stands in two banks, took the place of others
 
     def listed(
         self,
@@ -107,7 +107,7 @@ class IndexedShelf:
 
     def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, float]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known."""
-        asked = shares({word: self._rows(word) for word in self.words(about)}, self._size)
+        asked = weighed({word: self._rows(word) for word in self.words(about)}, self._size)
         found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked))
         scores = {
             (number, n): score(self._indexes[n].standing(number), asked)
