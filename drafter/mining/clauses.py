@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from drafter.mining.correlatives import answering, calls
+from drafter.mining.lexicon import any_of
 from drafter.mining.likeness import alike, likeness
 from drafter.mining.view import Clause, Group, Passage, Sentence, Span
 
@@ -18,14 +19,6 @@ _HEADS = frozenset("是让在用以把从为有对靠被使没")
 """What holds three clauses together that begin with it, whatever else they are."""
 _LED = 5
 """Characters of what may stand before the first of them."""
-_LEANING = re.compile(
-    "既要|又要|更要|也要|还要|不仅要|不仅|而且|既|又|更|也|还|而|要|应|须|必须|并|以及|就要|就"
-)
-_TURNING = (
-    "唯有", "只有", "惟有", "才", "方能", "就", "便", "则", "从而", "进而", "因此", "因而", "以便",
-    "真正", "先有", "以及", "无论", "始终",
-)  # fmt: skip
-"""What goes on to a consequence, and so is no further unit."""
 _QUOTES = re.compile("(?:“[^“”]{2,24}”[、，和]?){2,}")
 _QUOTE = re.compile("“([^“”]+)”")
 
@@ -134,8 +127,8 @@ def _runs(passage: Passage, units: Sequence[Span], enough: float) -> Iterator[Gr
 def _apart(passage: Passage, one: Span, other: Span) -> bool:
     """Whether more than a mark stands between two units, or what sets one off from the other."""
     text = passage.text
-    turns = text.startswith(_TURNING, other.start) and text[one.start] != text[other.start]
-    return turns or other.start - one.end > 6 or text.startswith(("：", "—"), one.end)
+    turns = any_of("turning").match(text, other.start) and text[one.start] != text[other.start]
+    return bool(turns) or other.start - one.end > 6 or text.startswith(("：", "—"), one.end)
 
 
 def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: bool) -> tuple[float, Span]:
@@ -202,5 +195,5 @@ def _goes_on(passage: Passage, one: int, other: int) -> bool:
 
 def _bare(passage: Passage, unit: Span) -> Span:
     """`unit` without the words that lean on what stands before it."""
-    found = _LEANING.match(passage.text, unit.start, unit.end - 3)
+    found = any_of("ties").match(passage.text, unit.start, unit.end - 3)
     return Span(found.end(), unit.end) if found and passage.edges[found.end()] == "1" else unit
