@@ -35,8 +35,8 @@ _INSIDE = 0.4
 """How alike the clauses must be that answer each other in units of several."""
 _FAINT = frozenset("的了和与要会能")
 """What two clauses may have in common without a figure."""
-_BREADTH = 300
-"""Characters around a group in which its sentence ends."""
+_BREADTH = 60
+"""Characters around a group that tell what the talk is of."""
 
 Units = Sequence[Span]
 
@@ -178,12 +178,9 @@ def _part_inside(passage: Passage, units: Units) -> bool:
 
 
 def _are_of_essays(passage: Passage, units: Units) -> bool:
-    """Whether the sentence speaks of how essays are written and marked."""
-    text, start, end = passage.text, units[0].start, units[-1].end
-    least, most = max(0, start - _BREADTH), min(len(text), end + _BREADTH)
-    begin = max(text.rfind(mark, least, start) for mark in "。！？") + 1
-    stop = min((at for mark in "。！？" if (at := text.find(mark, end, most)) >= 0), default=most)
-    return any_of("teaching").search(text, max(begin, least), stop) is not None
+    """Whether they stand among words of how essays are written and marked."""
+    start, end = units[0].start - _BREADTH, units[-1].end + _BREADTH
+    return any_of("teaching").search(passage.text, max(start, 0), end) is not None
 
 
 DULL: tuple[Callable[[Passage, Units], bool], ...] = (
