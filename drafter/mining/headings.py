@@ -100,7 +100,7 @@ def _leaves_nobody_of_its_family(matched: Matched) -> bool:
     others = list(matched.others())
     if matched.is_bare or len(matched.members) == 2:
         return not others
-    return not any(map(matched.has_kin, others))
+    return not any(matched.has_kin(other) or matched.has_cousin(other) for other in others)
 
 
 def _leaves_nobody_near(matched: Matched) -> bool:

@@ -15,8 +15,8 @@ _COUNTS = re.compile(f"第.{{1,3}}[步段层]|[层方]面$|之[{_COUNTED}]，|^[
 _ASKS = ("吗", "呢", "也", "矣", "乎")
 """How a question ends, and what the ancients said."""
 _ODD = re.compile(r"[\dA-Za-z①-⑳【】（）《》→\s-]")
-_NAMES = frozenset("nw")
-"""The parts of speech of a mere name: nouns, and the names of doings."""
+_NAMES = frozenset("nwt")
+"""The parts of speech of a mere name: nouns, the names of doings, times."""
 
 
 def serves(passage: Passage, span: Span) -> bool:
@@ -43,7 +43,7 @@ def is_label(text: str) -> bool:
 def _is_a_thing(text: str, tags: str) -> bool:
     """Whether a heading is but a noun and what belongs to it: 老仓的问题; but 通风是手段 says something."""
     named = text.endswith(tuple(listed("labels"))) and not {"是", "，"} & set(text)
-    return _NAMES.issuperset(tags) or (named and not tags.lstrip("da").startswith(("v", "p")))
+    return _NAMES.issuperset(tags.lstrip("p")) or (named and not tags.lstrip("da").startswith(("v", "p")))
 
 
 def is_taught(text: str) -> bool:

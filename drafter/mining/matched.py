@@ -74,10 +74,15 @@ class Matched:
     def is_of_one_kind(self) -> bool:
         """Whether what all members say of one thing is of one kind; a bare pair has to be built alike."""
         if self.is_bare:
-            return len(self.members) > 2 or self.is_built_as(self.members[0])
+            return len(self.members) > 2 or self._does_something()
         head = real(self.head)
         tells = len(head) > FEW or (head != "" and head == real(self.frame))
         return not tells or answer_each_other(self.points.passage, self.spans)
+
+    def _does_something(self) -> bool:
+        """Whether all members begin with a verb, and are built alike."""
+        verbs = all(self.points.passage.tags[span.start] == "v" for span in self.spans)
+        return verbs and self.is_built_as(self.members[0])
 
     # --- who stands beside them
 
@@ -121,19 +126,21 @@ class Matched:
         passage, spans = self.points.passage, self.points.spans
         return all(built_alike(passage, span, spans[point]) for span in self.spans)
 
+    def has_cousin(self, point: int) -> bool:
+        """Whether a point is no longer than the members, and half has what they have or rhymes with them."""
+        return self.reaches(self.points.text(point), WIDER) and (self._half_has(point) or self._rhymes(point))
+
     def resembles(self, point: int) -> bool:
         """Whether a point might be a sibling that was put in other words."""
         text = self.points.text(point)
         if not text or not self.reaches(text, WIDER):
             return False
-        is_cut = any(cut_alike(text, unit) for unit in self.units)
-        return is_cut or self._has_half(point) or self._rhymes(point)
+        halfway = self.is_as_long_as(text) and self._half_has(point) and self.is_cut_as(self.with_(point))
+        return halfway or any(cut_alike(text, unit) for unit in self.units) or self._rhymes(point)
 
-    def _has_half(self, point: int) -> bool:
-        """Whether a point is cut as all members are, and has half of what they have in common."""
-        text = self.points.text(point)
-        half = self.is_as_long_as(text) and share_of(self.frame, text) >= HALF
-        return half and self.is_cut_as(self.with_(point))
+    def _half_has(self, point: int) -> bool:
+        """Whether a point has half of what all members have in common."""
+        return not self.is_bare and share_of(self.frame, self.points.text(point)) >= HALF
 
     def is_akin(self, point: int) -> bool:
         return self.has_kin(point) or self.shares_bones(point)

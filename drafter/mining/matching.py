@@ -15,6 +15,8 @@ from drafter.mining.view import Passage, Span
 
 _SHORTEST_CUT = 4
 """Han characters up to the mark at which two headings are cut alike."""
+_BEAT = 7
+"""Han characters of a clause that is a beat by itself: 认清形势，把握机遇."""
 _CLAUSE = re.compile("[^，：]+")
 _ANYTHING = "?"
 _KINDS = {"v": "v", "n": "n", "f": "n", "s": "n", "t": "n", "r": "n", "p": "p", "u": "u"}
@@ -40,17 +42,23 @@ def cut_alike(one: str, other: str) -> bool:
     marks = marks_of(one)
     if not marks or marks != marks_of(other):
         return False
-    first, second = (length(_CLAUSE.findall(text)[0]) for text in (one, other))
-    return first == second >= _SHORTEST_CUT
+    return _beats(one)[0] == _beats(other)[0] >= _SHORTEST_CUT
+
+
+def _beats(text: str) -> list[int]:
+    """How long the clauses are."""
+    return [*map(length, _CLAUSE.findall(text))]
 
 
 def _start_alike(passage: Passage, one: Span, other: Span) -> bool:
-    """Whether the clauses of two headings begin alike, and they share a character or begin with verbs."""
+    """Whether the clauses of two headings begin alike, and more is alike: a character, verbs, short beats."""
     if not built_alike(passage, one, other):
         return False
     texts = passage.text[slice(*one)], passage.text[slice(*other)]
+    beats = [*map(_beats, texts)]
+    short = beats[0] == beats[1] and max(beats[0]) <= _BEAT
     shared = any(a == b and a not in HOLDING + MARKS for a, b in zip(*texts, strict=False))
-    return shared or passage.tags[one.start] == "v" == passage.tags[other.start]
+    return short or shared or passage.tags[one.start] == "v" == passage.tags[other.start]
 
 
 def marks_of(text: str) -> str:
