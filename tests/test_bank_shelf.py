@@ -320,6 +320,13 @@ def test_pick_never_puts_another_before_what_fits_better() -> None:
         assert _texts([*pick(shelf, (), "浇水", seed)])[0].startswith("看天浇水")
 
 
+def test_what_speaks_only_of_the_common_word_of_a_topic_is_shown_and_not_written() -> None:
+    names = ("修好水渠", "看好水渠", "量好水渠", "管好闸门")
+    shelf = shelf_of(Bank({Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}))
+    assert "修好水渠" in _texts(shelf.search("水渠闸门"))
+    assert _texts([*pick(shelf, (), "水渠闸门")]) == ["管好闸门"]
+
+
 def test_importing_the_bank_loads_neither_sqlite_nor_yaml_nor_a_dictionary() -> None:
     code = "import sys, drafter.bank; print(sorted({'sqlite3', 'yaml', 'jieba'} & sys.modules.keys()))"
     root = str(Path(__file__).parents[1])

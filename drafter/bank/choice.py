@@ -12,6 +12,8 @@ from drafter.chinese import runs
 _RUN = 6
 """Characters in a row that no draft shows twice."""
 _CHOICE = 30
+_COVERED = 0.5
+"""The share of a query that a phrase must speak of to be written, not only shown."""
 _STEPS = 4
 """Into so many steps relevance is cut; on one step two phrases fit as well."""
 _STRIDE = 0.618034
@@ -43,7 +45,8 @@ def pick(shelf: Shelf, kinds: tuple[str, ...], about: str, seed: int = 0) -> Ite
     Of phrases that fit as well the best known is first for seed 0; every other seed begins with
     another one, so that drafts of one seed after the other begin with what was used longest ago.
     """
-    for _, equals in groupby(shelf.search(about, kinds, _CHOICE), key=lambda hit: round(_STEPS * hit.score)):
-        hits = [*equals]
-        first = int(seed * _STRIDE % 1 * len(hits))
-        yield from hits[first:] + hits[:first]
+    hits = (hit for hit in shelf.search(about, kinds, _CHOICE) if hit.covered >= _COVERED)
+    for _, equals in groupby(hits, key=lambda hit: round(_STEPS * hit.score)):
+        some = [*equals]
+        first = int(seed * _STRIDE % 1 * len(some))
+        yield from some[first:] + some[:first]

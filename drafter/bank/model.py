@@ -88,7 +88,8 @@ class Entry(NamedTuple):
 class Hit:
     """A phrase that answers a query, how well (higher is better), and where it stands.
 
-    `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less).
+    `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less);
+    `covered` is the share of the query that the phrase or what stands around it speaks of.
     """
 
     phrase: Phrase
@@ -96,6 +97,7 @@ class Hit:
     sources: tuple[Source, ...]
     state: str = USABLE
     variants: tuple[str, ...] = ()
+    covered: float = 1.0
 
 
 class Shelf(Protocol):

@@ -8,7 +8,7 @@ it, least in the heading over it; the score of a phrase is what stands of all th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 from typing import NamedTuple
 
@@ -18,6 +18,17 @@ COLUMNS = {"text": 1.0, "heading": 0.6, "keywords": 0.8}
 """Where a word may stand, and what it counts there."""
 THRESHOLD = 0.08
 """The least score of an answer: a fifth of the query in the phrase itself, or a third of it in a heading."""
+
+class Fit(NamedTuple):
+    """How well a phrase answers a query, and how much of the query it speaks of wherever it does.
+
+    Both lie between 0 and 1.  A query of two words of which only the commoner stands anywhere is
+    covered by less than a half, however well that one fits.
+    """
+
+    score: float
+    covered: float
+
 
 Standing = tuple[str, Sequence[tuple[str, str]]]
 """The text of a phrase, and the heading and the keywords of each section that it stands in."""
@@ -73,14 +84,17 @@ def ways(query: Sequence[Word]) -> Iterator[str]:
     yield from (expression for _, expression in sorted(expressions, key=lambda way: -way[0]))
 
 
-def score(standing: Standing, query: Sequence[Word]) -> float:
+def fit(standing: Standing, query: Sequence[Word]) -> Fit:
     """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does.
 
     Of the sections that a phrase stands in the one that answers best counts.
     """
     text, sections = standing
     around = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
-    return round((_worth("text", text, query) + max(around, default=0.0)) / sum(COLUMNS.values()), 3)
+    score = (_worth("text", text, query) + max(around, default=0.0)) / sum(COLUMNS.values())
+    columns = (text, *chain.from_iterable(sections))
+    covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
+    return Fit(round(score, 3), round(covered, 3))
 
 
 def _worth(column: str, text: str, query: Sequence[Word]) -> float:

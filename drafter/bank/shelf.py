@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit
-from drafter.bank.relevance import THRESHOLD, score, ways, weighed
+from drafter.bank.relevance import THRESHOLD, Fit, fit, ways, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class IndexedShelf:
     def look_up(self, text: str) -> list[Hit]:
         """Every phrase that is `text`, then every one that has it as a unit, in whatever state."""
         rows = self._matching(f"{{text}}: ({term(text)})", ()) if pairs(text) else ()
-        hits = self._hits((row, 1.0) for row in rows)
+        hits = self._hits((row, Fit(1, 1)) for row in rows)
         return sorted((hit for hit in hits if _unlike(hit, text) <= _AS_UNIT), key=lambda h: _unlike(h, text))
 
     def search(
@@ -88,33 +88,33 @@ class IndexedShelf:
     ) -> list[Hit]:
         """Phrases in the bank's own order: kind by kind, the best known first."""
         rows = (row for kind in kinds or KINDS for row in _merged(x.of_kind(kind) for x in self._indexes))
-        hits = self._hits((row, 0.0) for row in rows)
+        hits = self._hits((row, Fit(0, 0)) for row in rows)
         return [*islice((hit for hit in hits if hit.state in states), limit)]
 
-    def _hits(self, ranked: Iterable[tuple[_Row, float]]) -> Iterator[Hit]:
+    def _hits(self, ranked: Iterable[tuple[_Row, Fit]]) -> Iterator[Hit]:
         """The phrases behind the rows; of one that stands in several banks, the topmost that comes."""
         seen: set[tuple[str, str]] = set()
-        for (number, n), worth in ranked:
+        for (number, n), (score, covered) in ranked:
             phrase, sources, variants = self._indexes[n].phrase(number)
             name = (phrase.kind, key(phrase.text))
             if name not in seen:
                 seen.add(name)
-                yield Hit(phrase, worth, sources, self._state(*name), variants)
+                yield Hit(phrase, score, sources, self._state(*name), variants, covered)
 
     def _state(self, kind: str, wording: str) -> str:
         """What the topmost bank says that has a word on it."""
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
-    def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, float]]:
+    def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, Fit]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known."""
         asked = weighed({word: self._rows(word) for word in self.words(about)}, self._size)
         found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked))
-        scores = {
-            (number, n): score(self._indexes[n].standing(number), asked)
+        fits = (
+            ((number, n), fit(self._indexes[n].standing(number), asked))
             for number, n in islice(_distinct(found), most)
-        }
-        fit = [(row, worth) for row, worth in scores.items() if worth >= THRESHOLD]
-        return sorted(fit, key=lambda scored: (-scored[1], scored[0]))
+        )
+        fitting = [(row, how) for row, how in fits if how.score >= THRESHOLD]
+        return sorted(fitting, key=lambda hit: (-hit[1].score, hit[0]))
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
