@@ -19,6 +19,7 @@ COLUMNS = {"text": 1.0, "heading": 0.6, "keywords": 0.8}
 THRESHOLD = 0.08
 """The least score of an answer: a fifth of the query in the phrase itself, or a third of it in a heading."""
 
+
 class Fit(NamedTuple):
     """How well a phrase answers a query, and how much of the query it speaks of wherever it does.
 
