@@ -21,8 +21,8 @@ class Phrase:
     """A turn of phrase.  `kind` and `text` say which one it is; the rest describes it.
 
     `units` are the members of a 排比 or 套题; `by` is who says a 引语; `function` is what a 句框
-    or 过渡 does (定位 辩证 释义 举措 收束 …), and of a 排比 what it can stand for where that is no
-    verb (名词性 整句); `meaning` is what a 提法 stands for, where the text says.
+    or 过渡 does (定位 辩证 释义 举措 收束 …), and of a 排比 what it can stand for where nobody is
+    to do it (名词性 整句 反面); `meaning` is what a 提法 stands for, where the text says.
     A 句框 shows its slots as ….
     """
 

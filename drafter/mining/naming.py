@@ -12,7 +12,7 @@ _LABEL, _FOUR = 3, 4
 """Characters of a mere label, and of two words."""
 _STANCES = frozenset("不有无没敢勿早")
 """What two labels may both begin with and be a figure."""
-_AFFIXES = frozenset("性化力度者感型观")
+_AFFIXES = frozenset("化力度感观")
 _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
 
@@ -57,7 +57,7 @@ def _are_quoted(passage: Passage, units: Units) -> bool:
         return False
     inner = [Span(start + 1, end - 1) for start, end in units]
     joined = text[units[0].end : units[1].start] in ("和", "与", "及")
-    if joined and len(units) < 3 and not all(text[slice(*unit)] in listed("vehicles") for unit in inner):
+    if joined and len(units) < 3:
         return True
     common = len(shared_head(passage, inner)) > 1 or len(shared_end(passage, inner)) > 1
     return any("，" in text[slice(*unit)] for unit in inner) or (common and len(units) < 3)

@@ -13,8 +13,9 @@ from drafter.mining.listing import in_fours, in_list
 from drafter.mining.neighbours import has_kin
 from drafter.mining.outermost import whole
 from drafter.mining.patterns import pattern, real
-from drafter.mining.rhetoric import is_figure, use_of
+from drafter.mining.rhetoric import is_figure
 from drafter.mining.striking import is_striking
+from drafter.mining.uses import use_of
 from drafter.mining.view import Found, Group, Passage, Span, View
 
 LONGEST = 30
@@ -74,8 +75,8 @@ def _shown(passage: Passage, units: Sequence[Span]) -> str:
     """The pattern of three units, if more of it than one word holds: 哪里…就…到哪里."""
     frame = pattern([passage.words(*unit) for unit in units])
     held = [piece for piece in map(real, frame.split("…")) if piece]
-    within = frame.startswith("…") and frame.endswith("…") and length(frame) > 1
-    return frame if len(units) > 2 and held and (within or len(held) > 1) and _closed(frame) else ""
+    within = frame.startswith("…") and frame.endswith("…") and length("".join(held)) > 1
+    return frame if len(units) > 2 and (within or len(held) > 1) and _closed(frame) else ""
 
 
 def _is_worth_taking(passage: Passage, group: Group) -> bool:

@@ -106,25 +106,3 @@ def _shared_edge(passage: Passage, units: Sequence[Span]) -> bool:
     """Whether all the units begin or end with the same character."""
     text = passage.text
     return len({text[a] for a, _ in units}) == 1 or len({text[b - 1] for _, b in units}) == 1
-
-
-def use_of(passage: Passage, units: Sequence[Span]) -> str:
-    """What a group can stand for in a sentence, where it is no verb: 名词性 or 整句."""
-    if any("，" in passage.text[slice(*unit)] for unit in units):
-        return "整句"
-    things = sum(_is_thing(passage, unit) for unit in units)
-    return "名词性" if things > len(units) / 2 else ""
-
-
-def _is_thing(passage: Passage, unit: Span) -> bool:
-    """政治判断力, 畅通政令的枢纽站: it ends in a noun that is no verb's object."""
-    start, end = unit
-    if passage.text[start] == "“" and passage.text.find("”", start) == end - 1:
-        return end - start < 8
-    end -= passage.text[end - 1] == "”"
-    of = passage.text.rfind("的", start, end)
-    if passage.tags[end - 1] != "n" or passage.tags[start] in "cdpf":
-        return False
-    if of < 0:
-        return not any(tag in "vwd" for tag in passage.tags[start:end])
-    return passage.tags[start] not in "vw" or passage.tags[of - 1] not in "ail"

@@ -155,6 +155,15 @@ def _differ_in_length(passage: Passage, units: Units) -> bool:
     )
 
 
+def _begin_unlike(passage: Passage, units: Units) -> bool:
+    """把钱用在田里，｜引导大家更放心地把钱用在田里: two clauses of other first words and another length."""
+    one, other = units[:2]
+    sizes = one.end - one.start, other.end - other.start
+    unlike = passage.tags[one.start] != passage.tags[other.start]
+    apart = passage.text[one.end] == "，" and 5 * abs(sizes[0] - sizes[1]) >= max(sizes)
+    return len(units) < 3 and unlike and apart and not call_of(*(passage.text[slice(*u)] for u in units))
+
+
 def _clauses(text: str, unit: Span) -> list[Span]:
     """The clauses of a unit."""
     cuts = [unit.start - 1, *(i for i in range(*unit) if text[i] == "，"), unit.end]
@@ -192,6 +201,7 @@ DULL: tuple[Callable[[Passage, Units], bool], ...] = (
     _follow,
     _have_a_stranger,
     _differ_in_length,
+    _begin_unlike,
     _part_inside,
     _are_of_essays,
 )

@@ -1,0 +1,68 @@
+"""What a 排比 can stand for in a sentence: no verb, but names of things, whole clauses, or what is bad."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.mining.lexicon import any_of, listed
+from drafter.mining.view import Passage, Span
+
+_SHORT = 8
+"""Characters of a quotation that is a name."""
+_SAYS = frozenset("是在如若")
+"""Words that make a clause of two nouns."""
+
+
+def use_of(passage: Passage, units: Sequence[Span]) -> str:
+    """整句, 反面 or 名词性; nothing where somebody can do it, or be asked to."""
+    if any(_is_clause(passage, unit) for unit in units):
+        return "整句"
+    if any(_is_ill(passage, unit) for unit in units):
+        return "反面"
+    things = sum(_is_thing(passage, unit) for unit in units)
+    return "名词性" if things > len(units) / 2 else ""
+
+
+def _is_clause(passage: Passage, unit: Span) -> bool:
+    """Whether a unit has clauses, or is one that says of a thing what it is."""
+    start, end = unit
+    says = (i for i in range(start + 1, end - 1) if passage.text[i] in _SAYS)
+    noun_first = passage.tags[start] in "nr"
+    return "，" in passage.text[start:end] or any(
+        noun_first and passage.edges[i : i + 2] == "11" for i in says
+    )
+
+
+def _is_ill(passage: Passage, unit: Span) -> bool:
+    """Whether a unit says what nobody wants, and neither that it is mended (化解矛盾) nor minded (风险意识)."""
+    ill = any_of("ills").search(passage.text, *unit)
+    if not ill or any_of("mends").search(passage.text, unit.start, ill.end()):
+        return False
+    end = ill.end()
+    return end == unit.end or passage.tags[end - 1] != "n" or passage.tags[end] != "n"
+
+
+def _is_thing(passage: Passage, unit: Span) -> bool:
+    """政治判断力, 畅通政令的枢纽站, 立国之本: whether it ends in a noun that is no verb's object."""
+    start, end = unit
+    text, tags = passage.text, passage.tags
+    if text[start] == "“" and text.find("”", start) == end - 1:
+        return end - start < _SHORT
+    end -= text[end - 1] == "”"
+    of = text.rfind("的", start, end)
+    if text[end - 2] == "之":
+        return True
+    if of < 0:
+        return tags[start] not in "cdpfv" and tags[end - 1] == "n" and not _does(passage, Span(start, end))
+    if tags[start] in "vw":
+        return tags[of - 1] not in "ailr" and tags[end - 1] == "n"
+    named = end - of - 1 <= _SHORT // 2 and tags[end - 1] in "nvw"
+    return named and tags[start] not in "cdpfm" and not _does(passage, Span(start, of))
+
+
+def _does(passage: Passage, span: Span) -> bool:
+    """Whether a verb stands in it that is no name of a work (管理, 建设)."""
+    words = passage.words(*span)
+    starts = (i for i in range(*span) if passage.edges[i] == "1")
+    tagged = zip(words, (passage.tags[i] for i in starts), strict=True)
+    return any(tag in "vwd" and word not in listed("work") for word, tag in tagged)
