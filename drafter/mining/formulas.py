@@ -14,8 +14,8 @@ from functools import cache
 from drafter.bank import Phrase
 from drafter.chinese import length, value_of
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.parallels import LONGEST, groups
-from drafter.mining.view import Found, Group, Passage, Span, View
+from drafter.mining.parallels import groups
+from drafter.mining.view import LONGEST, Found, Group, Passage, Span, View
 
 _MANY = "二两三四五六七八九十双"
 _MEASURES = (

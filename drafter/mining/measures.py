@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.view import HEADING, Clause, Found, Passage, Sentence, Span, View
+from drafter.mining.view import HEADING, LONGEST, Clause, Found, Passage, Sentence, Span, View
 
-SHORTEST, LONGEST = 12, 30
+SHORTEST = 12
 _REACH = 14
 """Characters before the 要 that says that something is to be done."""
 

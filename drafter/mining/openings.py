@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import listed
-from drafter.mining.view import LESSON, Found, Passage, Span, View
+from drafter.mining.view import LESSON, LONGEST, Found, Passage, Span, View
 
-SHORTEST, LONGEST = 8, 30
+SHORTEST = 8
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 
 

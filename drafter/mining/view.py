@@ -21,6 +21,8 @@ from drafter.mining.lexicon import listed
 from drafter.outline import Outline, Section
 
 HEADING = "标题"
+LONGEST = 30
+"""Han characters in a phrase."""
 _SILENT = ("署名", "题注", "日期", "落款", "来源", "附件", "附注")
 _GAP = "〔待"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from drafter.chinese import length
-from drafter.mining.labels import serves
+from drafter.mining.headings.labels import serves
 from drafter.mining.lexicon import listed
 from drafter.mining.likeness import alike, likeness
 from drafter.mining.patterns import HOLDING, MARKS

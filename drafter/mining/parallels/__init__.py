@@ -7,19 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining.clauses import in_clauses, in_quotes, in_sentences
-from drafter.mining.cuts import is_cut
-from drafter.mining.listing import in_fours, in_list
-from drafter.mining.neighbours import has_kin
-from drafter.mining.outermost import whole
+from drafter.mining.parallels.clauses import in_clauses, in_quotes, in_sentences
+from drafter.mining.parallels.cuts import is_cut
+from drafter.mining.parallels.listing import in_fours, in_list
+from drafter.mining.parallels.neighbours import has_kin
+from drafter.mining.parallels.outermost import whole
+from drafter.mining.parallels.rhetoric import is_figure
+from drafter.mining.parallels.striking import is_striking
+from drafter.mining.parallels.uses import use_of
 from drafter.mining.patterns import pattern, real
-from drafter.mining.rhetoric import is_figure
-from drafter.mining.striking import is_striking
-from drafter.mining.uses import use_of
-from drafter.mining.view import Found, Group, Passage, Span, View
+from drafter.mining.view import LONGEST, Found, Group, Passage, Span, View
 
-LONGEST = 30
-"""Han characters in a phrase."""
 _NEAR = 256
 """Characters of a stretch in which groups are compared, so that long paragraphs cost no more than short."""
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from drafter.mining.correlatives import answering, calls
 from drafter.mining.lexicon import any_of
 from drafter.mining.likeness import alike, likeness
+from drafter.mining.parallels.correlatives import answering, calls
 from drafter.mining.view import Clause, Group, Passage, Sentence, Span
 
 CLAUSES, PAIRS, HALVES, SENTENCES = 0.74, 0.8, 0.66, 0.82

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.mining.correlatives import call_of
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.likeness import anchors, likeness, shared_end, shared_head
+from drafter.mining.parallels.correlatives import call_of
 from drafter.mining.view import Passage, Span
 
 _KIN, _TWIN, _HALF = 0.62, 0.7, 0.5

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining.labels import is_taught, serves
-from drafter.mining.matched import HALF, Matched
-from drafter.mining.matching import match
-from drafter.mining.parallels import LONGEST
+from drafter.mining.headings.labels import is_taught, serves
+from drafter.mining.headings.matched import HALF, Matched
+from drafter.mining.headings.matching import match
+from drafter.mining.headings.points import Points, Track, points
 from drafter.mining.patterns import FEW, real, share_of
-from drafter.mining.points import Points, Track, points
-from drafter.mining.view import LESSON, Found, View
+from drafter.mining.view import LESSON, LONGEST, Found, View
 
 HEADED, OPENED = 0.6, 0.8
 """How alike neighbours must be in a family, and among all first sentences."""

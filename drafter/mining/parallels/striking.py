@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from drafter.mining.correlatives import call_of
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.likeness import (
     SHAPED,
@@ -22,7 +21,8 @@ from drafter.mining.likeness import (
     shared_end,
     shared_head,
 )  # fmt: skip
-from drafter.mining.naming import names_things
+from drafter.mining.parallels.correlatives import call_of
+from drafter.mining.parallels.naming import names_things
 from drafter.mining.view import Passage, Span
 
 _FOUR = 4

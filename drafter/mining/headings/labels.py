@@ -6,8 +6,7 @@ import re
 
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.parallels import LONGEST
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import LONGEST, Passage, Span
 
 _SHORTEST = 2
 _COUNTED = "一二三四五六七八九十"

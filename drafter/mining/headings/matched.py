@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.chinese import length
-from drafter.mining.labels import is_label
-from drafter.mining.matching import answer_each_other, built_alike, cut_alike
+from drafter.mining.headings.labels import is_label
+from drafter.mining.headings.matching import answer_each_other, built_alike, cut_alike
+from drafter.mining.headings.points import Points, Track
 from drafter.mining.patterns import FEW, bones_of, pattern, real, share_of, shared
-from drafter.mining.points import Points, Track
 from drafter.mining.view import Span
 
 _NEAR = 6

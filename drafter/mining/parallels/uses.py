@@ -34,7 +34,7 @@ def _is_clause(passage: Passage, unit: Span) -> bool:
 
 
 def _is_ill(passage: Passage, unit: Span) -> bool:
-    """Whether a unit says what nobody wants, and neither that it is mended (化解矛盾) nor minded (风险意识)."""
+    """Whether a unit says what nobody wants, and not that it is mended (化解矛盾) or minded (风险意识)."""
     ill = any_of("ills").search(passage.text, *unit)
     if not ill or any_of("mends").search(passage.text, unit.start, ill.end()):
         return False
