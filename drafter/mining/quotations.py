@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from drafter.bank import Phrase
@@ -33,19 +33,38 @@ _NAMED = re.compile(
     '(?:论点|标题|命题|题目|主题|题为|口号|注解|解释|定义|对联式)[^，。“]{0,3}[：，]?[“「『"]'
 )
 """What follows the name of something, and no saying; and what stands before it."""
+_COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八九十双]+)[大字项条百个]')
+"""What follows the parts of a formulation that counts them: ”五大发展理念."""
+_THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
+_QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
+"""A mere name; and what begins with somebody else's words, or in the middle of a sentence."""
+_CLAIMS = re.compile('(?:论点|论据|中心句)[^，。“]{0,3}[：，]?[“「『"]$')
 _NUMBERED = re.compile("[两三四五六七八九十][个大种项][^，。；]{2,8}$")
 """四个全面, which is a formulation whoever says it."""
 _INTRODUCED_BEHIND = re.compile(
-    "(?:[，。！？]|[，。！？]?[这一][一句首副]*[\u4e00-\u9fff]{0,4})(?:名言|诗句|古训|俗语|谚语|古语|警句|格言|诗|俗话|对联)"
+    "(?:[，。！？]|[，。！？]?[这一][一句首副]*[\u4e00-\u9fff]{0,4}|的|[，。]?这?就?正?是[^，。；“”]{0,24}?)"
+    "(?:名言|诗句|古训|俗语|谚语|古语|警句|格言|诗(?![意情])|俗话|老话|古话|对联|家训|遗训|箴言|警词|座右铭)"
 )
 _SOMEBODY = re.compile("有(?:人|位|名|个|句)[\u4e00-\u9fff]{0,8}(?:说|言|讲|道|叫做?|写道|指出)过?[：，]?$")
 
 
 def quotations(view: View) -> Iterator[Found]:
-    """The quotations of a document."""
-    for passage in view.passages:
-        for start, end, by in (*_marked(view, passage), *reported(passage)):
-            yield Found(Phrase("引语", passage.text[start:end], by=by), passage.number)
+    """The quotations of a document, each as whole as it stands anywhere there."""
+    found = [
+        Found(Phrase("引语", passage.text[start:end], by=by), passage.number)
+        for passage in view.passages
+        for start, end, by in (*_marked(view, passage), *reported(passage))
+    ]
+    phrases = {quotation.phrase for quotation in found}
+    yield from (quotation for quotation in found if not _is_part(quotation.phrase, phrases))
+
+
+def _is_part(phrase: Phrase, phrases: Iterable[Phrase]) -> bool:
+    """Whether the document has the words in a longer quotation, with a speaker if these have one."""
+    return any(
+        len(other.text) > len(phrase.text) and phrase.text in other.text and (other.by or not phrase.by)
+        for other in phrases
+    )
 
 
 def _marked(view: View, passage: Passage) -> Iterator[Quotation]:
@@ -90,8 +109,10 @@ def _is_introduced(text: str, words: Quotation) -> bool:
 
 def _is_label(text: str, words: Quotation) -> bool:
     """Whether it names a theme, a slogan or a policy, or what an exam asks for, and says nothing."""
-    said = text[words.start : words.end]
-    themes = _AS_THEME.match(text, words.end) or _NAMED.search(text, max(0, words.start - 8), words.start)
-    if LESSON.search(said) or (themes and not words.by) or _NUMBERED.match(said):
+    said, lead = text[words.start : words.end], text[max(0, words.start - 9) : words.start]
+    themes = _AS_THEME.match(text, words.end) or _NAMED.search(lead[-8:])
+    if (themes and not words.by) or _COUNTED.match(text, words.end) or _CLAIMS.search(lead):
+        return True
+    if LESSON.search(said) or _NUMBERED.match(said) or _THING.fullmatch(said) or _QUOTING.match(said):
         return True
     return _DECIDED.search(words.by) is not None and length(said) <= 10 and not re.search("[，。；]", said)

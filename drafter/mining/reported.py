@@ -35,9 +35,16 @@ _SENTENCE = re.compile("[^。！？“”‘’'「」『』\"（）…]+")
 _CLAUSE = re.compile("([^，；：]+)(?:[，；：。！？]|$)")
 _ENDS = ("。", "！", "？", "…", "")
 _NARRATES = re.compile(
-    "[，；](?:这|那|体现|为我们|因此|所以|我们|可见|意思|深刻|足见|充分|告诉|说明|启[示迪]|而(?!是)|由此|在)"
+    "[，；](?:这|那|体现|为我们|因此|所以|我们|可见|意思|深刻|足见|充分|告诉|说明|启[示迪]|而(?!是)|由此|在|为的|目的|旨在"
+    "|[将把][^，。]{2,30}(?:比作|称为|视为|誉为))"
 )
 """How a writer goes on who has told what somebody else said."""
+_RESUMES = re.compile("才[会能是有]|从而|因此|因而|所以|于是|就[会能是]|也就")
+"""How a writer goes on behind a saying of two clauses."""
+_ASKS = re.compile("要|必须|应|需|[^，]+，要")
+"""What asks for something, and may go on with where and how."""
+_CUT = re.compile("[让将把使]")
+"""What is only what somebody does with something."""
 _PROSE = re.compile(r"\d|我们|这|[你您吗呢]|《")
 _SHORT, _MIDDLING = 9, 14
 """How long the clauses of a saying are: several, or one or two."""
@@ -115,6 +122,8 @@ def _of_leaders(text: str) -> Iterator[Quotation]:
 def _first_saying(text: str, start: int) -> Span | None:
     """The saying that a sentence begins with: all of it, or its first clauses."""
     clauses = _clauses(text, start)
+    goes_on = (n for n, clause in enumerate(clauses) if n > 1 and _RESUMES.match(text, clause.start))
+    clauses = clauses[: next(goes_on, None)]
     count = _how_many([clause.end - clause.start for clause in clauses])
     end = clauses[count - 1].end if count else start
     fits = SHORTEST <= length(text[start:end]) <= LONGEST_SAYING and not _PROSE.search(text, start, end)
@@ -153,5 +162,7 @@ def _sentence(text: str, start: int) -> Span | None:
     goes_on = _NARRATES.search(text, *sentence.span())
     end = goes_on.start() if goes_on else sentence.end()
     whole = goes_on is not None or text[end : end + 1] in _ENDS
-    fits = whole and SHORTEST < length(text[start:end]) <= LONGEST
+    if goes_on and goes_on[0].endswith(("在", "充分")) and _ASKS.match(text, start):
+        whole = False
+    fits = whole and not _CUT.match(text, start) and SHORTEST < length(text[start:end]) <= LONGEST
     return Span(start, end) if fits and not re.search(r"\d", text[start:end]) else None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.chinese import length
-from drafter.mining.lexicon import listed
+from drafter.mining.lexicon import any_of, lines, listed
 from drafter.mining.view import LESSON, Passage, View
 
 SHORTEST, LONGEST = 5, 48
@@ -18,12 +18,25 @@ _PROSE = re.compile(
     "[^\u4e00-\u9fff，。；：、！？‘’]|如何|[你您吗呢啊吧呀嘛哦]|我们|他们|大家|这个|那个|怎么|什么样|为什么|(.)不\\1"
 )
 _THESIS = re.compile("是(?:前提|基础|根本).*是(?:关键|保障|重点)|急.{1,5}所急|[上下]移|为.{1,6}所急")
-_SPOKEN = frozenset("的了着过们这那吗呢么吧")
-_NAMES = re.compile('[”」』"]的')
-"""What follows words that say how something is, and are not cited."""
+_SPOKEN = frozenset("的了着过们这那吗呢么吧个我从钱")
+_MARK = '[”」』"]'
+_SERVES = re.compile(
+    f"{_MARK}(?:的|等|，?这?(?:就|也|都|正|便|已|曾|无疑|一直)?(?:是|成为?|作为|为)|[\u4e00-\u9fff]{{0,3}}$)"
+)
+"""What follows words that serve in a sentence as its subject, object or attribute."""
+_BEFORE = re.compile(
+    "(?:[。！？…；]|^)$|[。！？]”$|[”」]、?$|(?:[。！？；，]|^)(?:(?:正|真)?所谓|又如|例如|譬如|比如|正如|古有)[：，]?$"
+)
+"""What stands before words that are a sentence, or one of several sayings."""
+_MEANS = ("即", "即：", "无外乎")
+"""What leads from a thing to what it means."""
+_UNNAMED = re.compile(f"{_MARK}[^。！？；“”]{{0,16}}(?:抱怨|吐槽|透露|表示|介绍)")
+"""Who says what anybody might say."""
+_STRAY = re.compile(f"{_MARK}[，；][^“”。！？]{{2,20}}[。！？]?”")
+"""What follows words whose closing mark stands too early."""
 _PART = re.compile("[^，；：、。！？]+")
 _CLAUSE = 8
-"""How long one clause is that opens a paragraph."""
+"""How long one clause is that opens a paragraph; two that are no longer must be old."""
 _TERSE, _PLAIN = 0.5, 0.25
 """The share of words of one character: what has more is no modern prose, what has less is."""
 _VERSE, _FEW, _LINE = 7, 3, 12
@@ -35,14 +48,39 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     words = passage.text[start:end]
     if not SHORTEST <= length(words) <= LONGEST or _PROSE.search(words) or _THESIS.search(words):
         return False
-    if not introduced and words[-1] not in "。！" and _bare(words) in _formulations():
+    if _is_none(passage.text, start, end) or (not introduced and _is_known(words)):
         return False
     parts = [found.span() for found in _PART.finditer(passage.text, start, end)]
-    if introduced or _opens(passage, start, words):
+    free = _is_free(passage.text, start, end)
+    if introduced or (free and _opens(passage, start, words)):
         return "、" not in words or len(parts) == 2
     return length(words) > SHORTEST and (
-        _stands_alone(view, passage, *parts[0]) if len(parts) == 1 else _is_balanced(passage, parts, start)
+        _stands_alone(view, passage, *parts[0], free=free)
+        if len(parts) == 1
+        else _is_balanced(passage, parts, free=free)
     )
+
+
+def _is_none(text: str, start: int, end: int) -> bool:
+    """Whether the words are half of what is quoted, or are called a slogan or an everyday word."""
+    half = text[end - 1] == "兮" or _STRAY.match(text, end)
+    told = text.endswith(_MEANS, 0, start - 1) or _UNNAMED.match(text, end)
+    return bool(half or told or _called().match(text, end))
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(f"{_MARK}[^。！？；“”]{{0,20}}(?:{any_of('slogans').pattern})")
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Whether the words are a sentence of their own, or a sentence begins with them and goes on."""
+    return _begins(text, start) and not _SERVES.match(text, end)
+
+
+def _is_known(words: str) -> bool:
+    """Whether it is a formulation, and no sentence."""
+    return words[-1] not in "。！" and _bare(words) in _formulations()
 
 
 def _bare(words: str) -> str:
@@ -57,17 +95,17 @@ def _formulations() -> frozenset[str]:
 def _opens(passage: Passage, start: int, words: str) -> bool:
     """Whether a paragraph opens with the words, and they are a sentence and no name of something."""
     behind = passage.text[start + len(words) + 1 : start + len(words) + 2]
-    clause = behind in ("，", "。") and length(words) >= _CLAUSE
-    told = clause or words[-1] in "。！？" or "，" in words or "；" in words
-    return start == 1 and told and not LESSON.search(passage.text)
+    clause = (behind in ("，", "。") and length(words) >= _CLAUSE) or words[-1] in "。！？"
+    several = re.search("[，；]", words) and (length(words) > _CLAUSE or _is_old(words))
+    return bool(start == 1 and (clause or several)) and not LESSON.search(passage.text)
 
 
-def _stands_alone(view: View, passage: Passage, start: int, end: int) -> bool:
+def _stands_alone(view: View, passage: Passage, start: int, end: int, *, free: bool) -> bool:
     """One clause: a long idiom of the dictionary, the old language, or a line of verse."""
     words = passage.text[start:end]
     if len(words) >= _VERSE and view.dictionary.tags.get(words) in ("i", "l"):
-        return True
-    if len(words) <= _LINE and len(set(_OLDER.findall(words))) > 1:
+        return free or _age(words) > 0
+    if len(words) <= _LINE and _age(words) > 1:
         return _terseness(passage, [(start, end)], 0) >= _TERSE
     singles = sum(len(word) == 1 for word in passage.words(start, end))
     terse = singles >= _FEW or passage.tags[start] == "i"
@@ -75,38 +113,61 @@ def _stands_alone(view: View, passage: Passage, start: int, end: int) -> bool:
     return in_verse and not _SPOKEN & set(words)
 
 
-def _is_balanced(passage: Passage, parts: list[tuple[int, int]], start: int) -> bool:
-    """Clauses as long as each other, or old; in mid-sentence something must tell them from a slogan."""
+def _age(words: str) -> int:
+    """How many words of the old language there are."""
+    return len(set(_OLDER.findall(_today().sub("", words))))
+
+
+def _is_old(words: str) -> bool:
+    """Whether a word stands there that only the old language has, or several that it has."""
+    return _OLD.search(_today().sub("", words)) is not None or _age(words) > 1
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return any_of("today")
+
+
+def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) -> bool:
+    """Clauses as long as each other, or old; where they serve in a sentence, old or in verse."""
     texts = [passage.text[a:b] for a, b in parts]
-    words = passage.text[start : parts[-1][1]]
+    words = passage.text[parts[0][0] : parts[-1][1]]
     sizes = [len(text) for text in texts]
     half = len(sizes) // 2
     even = len(set(sizes)) == 1 or sizes[:half] == sizes[half:]
-    old = _OLD.search(words) is not None or len(set(_OLDER.findall(words))) > 1
+    terse = _terseness(passage, parts)
     echoes = _echoes(*texts[:2])
-    verse = _in_verse(passage, parts)
+    verse = _in_verse(passage, parts, free=free)
     if ("、" in words and not (verse and len(sizes) == 2)) or (_MODERN.search(words) and not echoes):
         return False
+    old = _is_old(words) or (_age(words) > 0 and terse > _TERSE) or _known(texts, free=free)
     if not even:
-        terse = _terseness(passage, parts, 0)
-        told = old or _repeats(*texts[:2]) or (terse >= _TERSE and _begins(passage.text, start))
-        return max(sizes) <= _LINE and told and terse >= _PLAIN
-    if old or verse or _terseness(passage, parts) >= _TERSE:
-        return True
-    named = _NAMES.match(passage.text, parts[-1][1])
-    return not (named or LESSON.search(passage.text)) and (echoes or _begins(passage.text, start))
+        bare = _terseness(passage, parts, 0)
+        told = old or (free and (_repeats(*texts[:2]) or bare >= _TERSE))
+        return max(sizes) <= _LINE and told and bare >= _PLAIN
+    full = free and (max(sizes) > len(texts) + 2 or terse >= _TERSE)
+    return old or verse or (full and not LESSON.search(passage.text))
 
 
-def _in_verse(passage: Passage, parts: list[tuple[int, int]]) -> bool:
+def _known(clauses: list[str], *, free: bool) -> bool:
+    """Whether the clauses make a saying that everybody knows; where it is `free`, one of them may do."""
+    return (any if free else all)(clause in _sayings() for clause in clauses)
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(re.findall("[\u4e00-\u9fff]+", " ".join((*lines("couplets"), *lines("halves")))))
+
+
+def _in_verse(passage: Passage, parts: list[tuple[int, int]], *, free: bool) -> bool:
     """Lines of seven, or of five in the terse old manner, with the pause where it belongs."""
-    start = parts[0][0]
     sizes = {end - start for start, end in parts}
     if sizes not in ({_VERSE}, {_VERSE - 2}) or not all(_scans(passage, *part) for part in parts):
         return False
-    if sizes == {_VERSE} or len(parts) > 2 or _terseness(passage, parts) >= _TERSE:
-        return True
+    if sizes == {_VERSE} or (len(parts) > 2 and len(parts) % 2 == 0) or _terseness(passage, parts) >= _TERSE:
+        return len(parts) > 1
     known = any(passage.first_word(*part) == passage.text[slice(*part)] for part in parts)
-    return known or all(passage.edges[end - 1] == "1" for _, end in parts) or _begins(passage.text, start)
+    return known or free or all(passage.edges[end - 1] == "1" for _, end in parts)
 
 
 def _scans(passage: Passage, start: int, end: int) -> bool:
@@ -117,12 +178,8 @@ def _scans(passage: Passage, start: int, end: int) -> bool:
 
 
 def _begins(text: str, start: int) -> bool:
-    """Whether a sentence begins with the words, or a colon leads to them that is nobody's speech."""
-    return (
-        start < 2
-        or text[start - 2] in "。！？"
-        or (text[start - 2] == "：" and text[start - 3] not in "说道问答喊")
-    )
+    """Whether a sentence begins with the words, or a list of sayings goes on with them."""
+    return start < 2 or _BEFORE.search(text, max(0, start - 6), start - 1) is not None
 
 
 def _terseness(passage: Passage, parts: list[tuple[int, int]], idiom: int = 2) -> float:

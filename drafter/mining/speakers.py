@@ -25,6 +25,8 @@ _DYNASTY = re.compile(f"(?:[{HAN}]{{1,3}}[·•])([{HAN}]{{2,4}})|([{HAN}]{{2,4}
 _CALLED = re.compile(
     f"[，。！？]?(?:(?:——|—)(?:[（［][{HAN}]{{1,3}}[）］])?|（|这是|这正是|语出|出自|源自|是|正是)"
 )
+_OFFICE = re.compile("(?:中共中央|国家|国务院)(?:总书记|主席|总理)?(?=[\u4e00-\u9fff])")
+"""What stands before the name of who holds it."""
 _GOES_ON = re.compile("[^，。；“”]{0,30}[：，]?“|[^，。；“”]{0,30}：")
 
 
@@ -48,7 +50,7 @@ def person() -> re.Pattern[str]:
     office = "(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])"
     verb = f"(?=(?:先生|女士|爵士)?(?:{manner()}{says()}|在|有句|《|$))"
     return re.compile(
-        f"{any_of('speakers').pattern}"
+        f"(?:{any_of('speakers').pattern})(?:总书记|主席|总理|同志)?"
         f"|(?<![主前现历时上])[{SURNAMES}][{HAN}]{{0,3}}{office}|(?<![{HAN}])子(?=曰)"
         f"|(?:{titled})(?!曾|[们所也在])[{HAN}·•]{{2,8}}?{verb}"
         f"|(?:{titled}|(?<=[，。；：“”、])|(?<=^))[{HAN}]{{1,5}}[·•][{HAN}]{{1,5}}?{verb}"
@@ -85,7 +87,7 @@ def before(view: View, passage: Passage, start: int) -> str:
         or _speaking(view, passage, begin, start)
         or _last_work(passage.text, begin, start)
     )
-    ends = ("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}诗中")
+    ends = ("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}中的", f"{name}诗中")
     return name if name and (_says_at_end().search(lead) or lead.endswith(ends)) else ""
 
 
@@ -105,7 +107,9 @@ def behind(view: View, passage: Passage, end: int) -> str:
             return text[slice(*named.span())]
         return _in_brackets(text, at) if called[0].endswith("（") else ""
     at = end + (text[end : end + 1] in tuple("，。！？"))
-    named = person().match(text, at) or _NAME.match(passage.tags, at)
+    office = _OFFICE.match(text, at)
+    at = office.end() if office else at
+    named = person().match(text, at) or _NAME.match(passage.tags, at) or _WRITTEN.match(text, at)
     said = named and _said().match(text, named.end())
     return text[slice(*named.span())] if named and said and not _GOES_ON.match(text, named.end()) else ""
 
