@@ -49,6 +49,8 @@ def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
         return True
     if passage.tags[end] in "vw" and any(mark in _ENDS for mark in text[end : end + _SHORT]):
         return True
+    if passage.tags[end - 1 : end + 1] == "nw":
+        return True
     return text[end - 1] != "”" and passage.tags[end] not in "uvpdcf"
 
 

@@ -59,8 +59,9 @@ def _are_quoted(passage: Passage, units: Units) -> bool:
     joined = text[units[0].end : units[1].start] in ("和", "与", "及")
     if joined and len(units) < 3:
         return True
-    common = len(shared_head(passage, inner)) > 1 or len(shared_end(passage, inner)) > 1
-    return any("，" in text[slice(*unit)] for unit in inner) or (common and len(units) < 3)
+    alike = len(shared_end(passage, inner)) > 1 or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
+    counted = all(passage.tags[unit.start] == "m" for unit in inner)
+    return alike or counted or any("，" in text[slice(*unit)] for unit in inner)
 
 
 def _are_terms(passage: Passage, units: Units) -> bool:

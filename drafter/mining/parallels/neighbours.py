@@ -24,6 +24,8 @@ _HEADS = frozenset("是在让把将以为从有不无更最既又使于靠用被
 """What units may begin with that have nothing else in common."""
 _DENYING = frozenset("不无有没")
 """Of these, what begins so much that the neighbour must be as long, too."""
+_LEAD = 10
+"""Characters that may lead in what a ； parts from a group (只有这样才能｜实现…；｜实现…)."""
 _TAKING, _LED = frozenset("从以把让在将用为对"), 6
 """Of these, what takes a subject before it, and how many characters that may have."""
 _BEGIN, _END = str.maketrans("wil", "vaa"), str.maketrans("wvail", "nnnnn")
@@ -78,7 +80,9 @@ def _halves(passage: Passage, one: Span, other: Span) -> bool:
     """Whether two stretches begin or end alike, or are of one length and as many clauses."""
     text, sizes = passage.text, (one.end - one.start, other.end - other.start)
     begin = text[slice(*other)][:2]
-    if text.startswith(begin, one.start) or (begin[:1] in _HEADS and text.startswith(begin[:1], one.start)):
+    if begin in text[one.start : one.start + _LEAD]:
+        return True
+    if begin[:1] in _HEADS and text.startswith(begin[:1], one.start):
         return True
     if likeness(passage, _last_clause(text, one), _last_clause(text, other)) >= _TWIN:
         return True

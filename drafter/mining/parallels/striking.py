@@ -23,6 +23,7 @@ from drafter.mining.likeness import (
 )  # fmt: skip
 from drafter.mining.parallels.correlatives import call_of
 from drafter.mining.parallels.naming import names_things
+from drafter.mining.parallels.uses import is_ill
 from drafter.mining.view import Passage, Span
 
 _FOUR = 4
@@ -35,6 +36,8 @@ _INSIDE = 0.4
 """How alike the clauses must be that answer each other in units of several."""
 _FAINT = frozenset("的了和与要会能")
 """What two clauses may have in common without a figure."""
+_REFRAIN = 3
+"""Characters that two clauses may both end with and be a figure, though the second goes over the first."""
 _BREADTH = 60
 """Characters around a group that tell what the talk is of."""
 
@@ -138,6 +141,21 @@ def _follow(passage: Passage, units: Units) -> bool:
     return concludes or (leads(last) is not None and leads(first) is None)
 
 
+def _go_over(passage: Passage, units: Units) -> bool:
+    """水是从山里来的，粮也是从地里来的: whether the second of two clauses says that the same holds there."""
+    one, other = (passage.text[slice(*unit)] for unit in units[:2])
+    goes_over = "也" in other[1:] and "也" not in one and not call_of(one, other)
+    return len(units) < 3 and goes_over and len(shared_end(passage, units)) < _REFRAIN
+
+
+def _are_lone_ills(passage: Passage, units: Units) -> bool:
+    """仓容不足、粮路堵塞: what is bad, in words of one's own and without one in common."""
+    ills = sum(is_ill(passage, unit) for unit in units)
+    told = ills > len(units) / 2 or (ills and len(units) < 3)
+    coined = all(passage.edges.count("1", *unit) == 1 for unit in units)
+    return bool(told) and not coined and not any(anchors(passage, pair) for pair in pairwise(units))
+
+
 def _have_a_stranger(passage: Passage, units: Units) -> bool:
     """从…，从…，如同一条路: whether one at an end begins as none of the others does."""
     heads = [passage.text[unit.start] for unit in units]
@@ -199,6 +217,8 @@ DULL: tuple[Callable[[Passage, Units], bool], ...] = (
     _answer_unevenly,
     _tell,
     _follow,
+    _go_over,
+    _are_lone_ills,
     _have_a_stranger,
     _differ_in_length,
     _begin_unlike,

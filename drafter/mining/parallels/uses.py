@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import Passage, Span
 
-_SHORT = 8
-"""Characters of a quotation that is a name."""
+_FOUR, _SHORT = 4, 8
+"""Characters of two words, and of a quotation that is a name."""
 _SAYS = frozenset("是在如若")
 """Words that make a clause of two nouns."""
 
@@ -17,7 +17,7 @@ def use_of(passage: Passage, units: Sequence[Span]) -> str:
     """整句, 反面 or 名词性; nothing where somebody can do it, or be asked to."""
     if any(_is_clause(passage, unit) for unit in units):
         return "整句"
-    if any(_is_ill(passage, unit) for unit in units):
+    if any(is_ill(passage, unit) for unit in units):
         return "反面"
     things = sum(_is_thing(passage, unit) for unit in units)
     return "名词性" if things > len(units) / 2 else ""
@@ -33,7 +33,7 @@ def _is_clause(passage: Passage, unit: Span) -> bool:
     )
 
 
-def _is_ill(passage: Passage, unit: Span) -> bool:
+def is_ill(passage: Passage, unit: Span) -> bool:
     """Whether a unit says what nobody wants, and not that it is mended (化解矛盾) or minded (风险意识)."""
     ill = any_of("ills").search(passage.text, *unit)
     if not ill or any_of("mends").search(passage.text, unit.start, ill.end()):
@@ -50,7 +50,7 @@ def _is_thing(passage: Passage, unit: Span) -> bool:
         return end - start < _SHORT
     end -= text[end - 1] == "”"
     of = text.rfind("的", start, end)
-    if text[end - 2] == "之":
+    if text[end - 2] == "之" and end - start == _FOUR:
         return True
     if of < 0:
         return tags[start] not in "cdpfv" and tags[end - 1] == "n" and not _does(passage, Span(start, end))
