@@ -9,6 +9,8 @@ from drafter.mining.view import Passage, Span
 
 _FOUR, _SHORT = 4, 8
 """Characters of two words, and of a quotation that is a name."""
+_JUDGED = ("必究", "必惩", "必纠", "为耻", "为戒", "为鉴")
+"""What is done about the ill that a unit names."""
 _SAYS = frozenset("是在如若")
 """Words that make a clause of two nouns."""
 
@@ -37,6 +39,8 @@ def is_ill(passage: Passage, unit: Span) -> bool:
     """Whether a unit says what nobody wants, and not that it is mended (化解矛盾) or minded (风险意识)."""
     ill = any_of("ills").search(passage.text, *unit)
     if not ill or any_of("mends").search(passage.text, unit.start, ill.end()):
+        return False
+    if passage.text[slice(*unit)].endswith(_JUDGED):
         return False
     end = ill.end()
     return end == unit.end or passage.tags[end - 1] != "n" or passage.tags[end] != "n"
