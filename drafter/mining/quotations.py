@@ -30,7 +30,7 @@ _AS_THEME = re.compile(
     "|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))"
 )
 _NAMED = re.compile(
-    '(?:论点|标题|命题|题目|主题|题为|口号|注解|解释|定义|对联式)[^，。“]{0,3}[：，]?[“「『"]'
+    '(?:依次为|分别为|名为|论点|标题|命题|题目|主题|题为|口号|注解|解释|定义|对联式)[^，。“]{0,3}[：，]?[“「『"]'
 )
 """What follows the name of something, and no saying; and what stands before it."""
 _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八九十双]+)[大字项条百个]')
@@ -38,6 +38,8 @@ _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八�
 _THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
 """A mere name; and what begins with somebody else's words, or in the middle of a sentence."""
+_TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?")
+"""What one says to another."""
 _CLAIMS = re.compile('(?:论点|论据|中心句)[^，。“]{0,3}[：，]?[“「『"]$')
 _NUMBERED = re.compile("[两三四五六七八九十][个大种项][^，。；]{2,8}$")
 """四个全面, which is a formulation whoever says it."""
@@ -113,6 +115,8 @@ def _is_label(text: str, words: Quotation) -> bool:
     themes = _AS_THEME.match(text, words.end) or _NAMED.search(lead[-8:])
     if (themes and not words.by) or _COUNTED.match(text, words.end) or _CLAIMS.search(lead):
         return True
-    if LESSON.search(said) or _NUMBERED.match(said) or _THING.fullmatch(said) or _QUOTING.match(said):
+    if LESSON.search(said) or _NUMBERED.match(said) or _QUOTING.match(said):
+        return True
+    if _THING.fullmatch(said) or _TALK.fullmatch(said):
         return True
     return _DECIDED.search(words.by) is not None and length(said) <= 10 and not re.search("[，。；]", said)

@@ -73,6 +73,11 @@ def _called() -> re.Pattern[str]:
     return re.compile(f"{_MARK}[^。！？；“”]{{0,20}}(?:{any_of('slogans').pattern})")
 
 
+@cache
+def _of_state() -> re.Pattern[str]:
+    return re.compile(f"{_MARK}的[^，。；“”]{{0,4}}(?:{any_of('states').pattern})")
+
+
 def _is_free(text: str, start: int, end: int) -> bool:
     """Whether the words are a sentence of their own, or a sentence begins with them and goes on."""
     return _begins(text, start) and not _SERVES.match(text, end)
@@ -110,7 +115,7 @@ def _stands_alone(view: View, passage: Passage, start: int, end: int, *, free: b
     singles = sum(len(word) == 1 for word in passage.words(start, end))
     terse = singles >= _FEW or passage.tags[start] == "i"
     in_verse = len(words) == _VERSE and terse and _scans(passage, start, end)
-    return in_verse and not _SPOKEN & set(words)
+    return in_verse and (free or _age(words) > 0) and not _SPOKEN & set(words)
 
 
 def _age(words: str) -> int:
@@ -132,6 +137,8 @@ def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) 
     """Clauses as long as each other, or old; where they serve in a sentence, old or in verse."""
     texts = [passage.text[a:b] for a, b in parts]
     words = passage.text[parts[0][0] : parts[-1][1]]
+    if _are_idioms(passage, parts) and not _known(texts, free=free):
+        return False
     sizes = [len(text) for text in texts]
     half = len(sizes) // 2
     even = len(set(sizes)) == 1 or sizes[:half] == sizes[half:]
@@ -140,13 +147,25 @@ def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) 
     verse = _in_verse(passage, parts, free=free)
     if ("、" in words and not (verse and len(sizes) == 2)) or (_MODERN.search(words) and not echoes):
         return False
-    old = _is_old(words) or (_age(words) > 0 and terse > _TERSE) or _known(texts, free=free)
+    aged = _age(words) > 0 and terse > _TERSE and not _is_object(passage, parts[0][0])
+    old = _is_old(words) or aged or _known(texts, free=free)
     if not even:
         bare = _terseness(passage, parts, 0)
         told = old or (free and (_repeats(*texts[:2]) or bare >= _TERSE))
         return max(sizes) <= _LINE and told and bare >= _PLAIN
+    verse = verse and not _of_state().match(passage.text, parts[-1][1])
     full = free and (max(sizes) > len(texts) + 2 or terse >= _TERSE)
     return old or verse or (full and not LESSON.search(passage.text))
+
+
+def _are_idioms(passage: Passage, parts: list[tuple[int, int]]) -> bool:
+    """Whether every clause is an idiom of four characters."""
+    return all(b - a == 4 and passage.tags[a] == "i" and passage.edges[a:b] == "1000" for a, b in parts)
+
+
+def _is_object(passage: Passage, start: int) -> bool:
+    """Whether a verb stands before the opening mark."""
+    return start > 1 and passage.tags[start - 2] == "v"
 
 
 def _known(clauses: list[str], *, free: bool) -> bool:

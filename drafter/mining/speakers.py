@@ -110,6 +110,8 @@ def behind(view: View, passage: Passage, end: int) -> str:
     office = _OFFICE.match(text, at)
     at = office.end() if office else at
     named = person().match(text, at) or _NAME.match(passage.tags, at) or _WRITTEN.match(text, at)
+    if named and named[0] in listed("roles"):
+        named = person().match(text, named.end()) or _NAME.match(passage.tags, named.end()) or named
     said = named and _said().match(text, named.end())
     return text[slice(*named.span())] if named and said and not _GOES_ON.match(text, named.end()) else ""
 
