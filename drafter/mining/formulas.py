@@ -57,8 +57,15 @@ _LEAD = re.compile("(?:，?(?:即|也就是|就是|分别是)|：|（|——|--)
 _REACH = 2 * LONGEST
 _LONG = 4
 """A formulation so long holds no ground for doubt."""
-_CUT = re.compile("驱动|联动|互动|并进|协同|融合|发展")
+_CUT = re.compile("驱动|联动|互动|并进|协同|融合|发展|[”」』]?(?:规划|方针|计划)")
 """What the formulation was cut from: “四轮”驱动."""
+_LABEL = re.compile(f"[{_MANY}]个?[\u4e00-\u9fff]")
+_COUNT = re.compile(f"[{_MANY}]个.*")
+"""What only a list beside it makes plain: “三个关” “二通”; what may count the parts of an essay."""
+_ABOUT_WRITING = re.compile("排比|对仗|修辞|层次|首句|段落|分论点|行文|写作|文章|点评|分析】")
+_PLAN = re.compile(f"[十百]*[{_MANY}]五(?:规划|计划|时期)?")
+_OTHER_HALF = re.compile("([，、；])([^“”，、；。！？]{2,14})[。]?[”」]")
+"""What goes on in the same quotation marks behind a formulation."""
 
 
 def formulas(view: View) -> Iterator[Found]:
@@ -77,9 +84,40 @@ def _formulas(view: View, passage: Passage) -> Iterator[Phrase]:
     ]
     spelled = [found for found in _LETTERS.finditer(text) if found[1] not in listed("figures")]
     lists = list(groups(passage)) if counted or spelled else []
-    yield from (Phrase("提法", found[1], meaning=_meaning(passage, found, lists)) for found in counted)
+    for found in counted:
+        meaning = _meaning(passage, found, lists)
+        if meaning or not _is_label(text, found[1]):
+            yield Phrase("提法", found[1], meaning=meaning)
     yield from (Phrase("提法", found[1], meaning=_spelled(passage, found, lists)) for found in spelled)
-    yield from (Phrase("提法", found[0]) for found in _bare(view, passage) if _is_whole(passage, found))
+    inside = [found.span(1) for found in counted]
+    for found in _bare(view, passage):
+        if _is_whole(passage, found) and not _is_part(found, inside):
+            yield Phrase("提法", text[found.start() : _whole_end(text, found)])
+
+
+def _is_label(text: str, formula: str) -> bool:
+    """Whether it counts what it does not name, or the parts of an essay, and not everybody knows it."""
+    if formula in listed("formulations") or _of_number().fullmatch(formula):
+        return False
+    counts = _COUNT.fullmatch(formula) and _ABOUT_WRITING.search(text)
+    return bool(_LABEL.fullmatch(formula) or counts)
+
+
+def _is_part(found: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it stands in a longer formulation (四个重大 in “四个重大界限”)."""
+    size = found.end() - found.start()
+    return any(a <= found.start() and found.end() <= b and size < b - a for a, b in spans)
+
+
+def _whole_end(text: str, found: re.Match[str]) -> int:
+    """Where the formulation ends, with its other half in the same quotation marks."""
+    start, end = found.span()
+    other = _OTHER_HALF.match(text, end) if text[start - 1 : start] in ("“", "「") else None
+    if not other:
+        return end
+    last = re.split("[、，]", found[0])[-1]
+    alike = last[:1] == other[2][:1] or length(last) == length(other[2])
+    return other.end(2) if alike else end
 
 
 def _bare(view: View, passage: Passage) -> Iterator[re.Match[str]]:
@@ -136,14 +174,21 @@ def _is_whole(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _is_formula(view: View, text: str) -> bool:
-    known = view.dictionary.tags.get(text, "")
+    tags = view.dictionary.tags
+    turned = text[:1] + text[3:] + text[2:3] + text[1:2] if len(text) == 4 else text
     return not (
-        known == "i" or text in listed("figures") or text in listed("vehicles") or _PLAIN.fullmatch(text)
+        "i" in (tags.get(text), tags.get(turned))
+        or text in listed("figures")
+        or text in listed("vehicles")
+        or _PLAIN.fullmatch(text)
+        or _PLAN.fullmatch(text)
     )
 
 
 def _meaning(passage: Passage, formula: re.Match[str], lists: Sequence[Group]) -> str:
     """The list that says what a number counts: beside it, or of units that end as it does."""
+    if formula[1].endswith("位一体"):
+        return ""
     counts = _counts(formula[1])
     for count in counts:
         if said := _listed_before(passage, formula, count) or _listed_behind(passage, formula, count):
