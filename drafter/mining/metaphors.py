@@ -31,9 +31,21 @@ _BARE = re.compile("一[条个][\u4e00-\u9fff]{1,4}")
 _NO_PICTURE = re.compile(
     "之于|般的|样的|“[^”]*[，·]|是否|不|如同“[^”]*”[\u4e00-\u9fff]|犹如“[^”]*”[\u4e00-\u9fff]"
 )
-_MIGHT = re.compile("[会能]")
+_MIGHT = re.compile("[会能]|也$")
 """What compares without a picture, or says more than the picture."""
+_HANGS = re.compile("(?:不[仅只光但单]|[更也却又]像|原本|本来|曾经?|看似)$")
+"""What makes a figure lean on what stands before or behind it."""
+_TAKES = re.compile("[把将以]")
+"""What makes a doing of 作为."""
+_PARTNER = re.compile("，([\u4e00-\u9fff]{1,2}之[\u4e00-\u9fff]{1,3})(?=[，。；：！？]|$)")
+_BEARS = re.compile("[\u4e00-\u9fff]之[\u4e00-\u9fff]{1,3}$")
+"""鸟之双翼，车之双轮: what stands in pairs."""
+_DOSE = re.compile("一[剂针][\u4e00-\u9fff]{2,3}")
+_GROUND = 12
+"""How long the clause is that says what the picture means."""
 _SUBJECT, _LONGEST_SUBJECT = 2, 12
+_LEAST_SAID = 4
+"""How long a subject is, and how much is said with a vehicle in quotation marks."""
 
 
 @cache
@@ -95,7 +107,7 @@ def _in_clause(passage: Passage, clause: Clause, first: Clause | None) -> Iterat
             yield text
     like = _likens().search(passage.text, clause.start, clause.end)
     if like and passage.edges[like.start()] == "1" == passage.edges[like.end() : like.end() + 1]:
-        yield from _likened(passage, clause, like)
+        yield from _likened(passage, clause, first, like)
 
 
 def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | None) -> Iterator[str]:
@@ -104,6 +116,8 @@ def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | 
     if not verb or not _END.match(text, found.end()):
         return
     end, start = _end(text, found), unit.start + verb.start()
+    if _DOSE.fullmatch(text, verb.end(), end) or _leans(passage, unit, verb):
+        return
     if verb[0] in listed("callings"):
         start = _subject(passage, unit, verb.start())
         if start < 0 and first and verb[0].endswith("是") and not text[: verb.start()].strip("更也正就"):
@@ -113,8 +127,28 @@ def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | 
 
 def _counted(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:
     """X是一艘Y的Z: the unit from its subject on, if it ends with a thing."""
-    if _is_thing(passage, unit.end) and unit.end - unit.start - found.end() > 1:
-        yield from _shown(passage, _subject(passage, unit, found.start()), unit.end)
+    whole = _is_thing(passage, unit.end) and unit.end - unit.start - found.end() > 1
+    if whole and not _leans(passage, unit, found):
+        end = unit.end if "的" in found.string[found.end() :] else _ground_end(passage, unit.end)
+        yield from _shown(passage, _subject(passage, unit, found.start()), end)
+
+
+def _leans(passage: Passage, unit: Span, verb: re.Match[str]) -> bool:
+    """Whether the figure hangs on another (不仅是…), or its subject is the second of two (真理，规律是…)."""
+    lead = verb.string[: verb.start()]
+    if _HANGS.search(lead) or verb[0].startswith("不仅") or (verb[0] == "作为" and not _TAKES.search(lead)):
+        return True
+    before = passage.text[: unit.start]
+    alone = max(before.rfind(mark) for mark in "。！？；") + 1
+    other = passage.first_word(alone, unit.start - 1) if before.endswith("，") else ""
+    return len(other) > 1 and other == before[alone:-1] and passage.tags[alone] == "n"
+
+
+def _ground_end(passage: Passage, end: int) -> int:
+    """Where the clause ends that says what a picture does (童年是一座园子，藏着…)."""
+    clause = re.compile("，[^，。；：、！？“”]{4,}(?=[，。；！？]|$)").match(passage.text, end)
+    tells = clause and passage.tags[end + 1] == "v" and clause.end() - end <= _GROUND
+    return clause.end() if clause and tells else end
 
 
 def _shown(passage: Passage, start: int, end: int) -> Iterator[str]:
@@ -166,7 +200,14 @@ def _verb_before(passage: Passage, unit: Span, found: re.Match[str]) -> re.Match
     if last is None or _asks(found.string, last):
         return None
     near = _of(found.string, last.end(), found.start()) and _is_strong(found[0], last[0])
-    return last if near or (_is_quoted(found) and last[0] != "当") else None
+    quoted = _is_quoted(found) and last[0] != "当" and not _is_mere(found, last)
+    return last if near or quoted else None
+
+
+def _is_mere(found: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether it is not said of what it is the vehicle (信用是“基石”)."""
+    said = found.string[: verb.start()] + found.string[verb.end() : found.start() - 1]
+    return verb[0].endswith("是") and "的" not in said and len(said) < _LEAST_SAID
 
 
 def _asks(text: str, verb: re.Match[str]) -> bool:
@@ -206,18 +247,25 @@ def _is_strong(vehicle: str, verb: str) -> bool:
 
 def _of(text: str, start: int, end: int) -> bool:
     """Whether between the verb and the vehicle stands what it is the vehicle of."""
-    return text[start:end].endswith(("的", "这一", "一个", "一大")) or 0 < end - start <= 3
+    return text[start:end].endswith(("的", "这一", "一个", "一大")) or 1 < end - start <= 3
 
 
-def _likened(passage: Passage, clause: Clause, like: re.Match[str]) -> Iterator[str]:
-    """X犹如一座Y, without X where it says nothing."""
+def _likened(passage: Passage, clause: Clause, first: Clause | None, like: re.Match[str]) -> Iterator[str]:
+    """X犹如一座Y, its subject in the same clause or in the one before; with its partner."""
     start = _behind_turns(passage, clause.start)
-    if like.start() - start > _LONGEST_SUBJECT or _MIGHT.search(passage.text, start, like.start()):
+    if like.start() - start > _LONGEST_SUBJECT or _MIGHT.search(passage.text[start : like.start()]):
         return
-    if _says_nothing(passage, start, like.start()) or passage.names(start, clause.end):
-        start = like.start()
-    if _pictures(passage, start, like, clause.end) and not passage.names(start, clause.end):
-        yield passage.text[start : clause.end]
+    if like.start() == start and first:
+        start = _before(passage, first)
+    subject = start >= 0 and like.start() > start and not _says_nothing(passage, start, like.start())
+    if subject and _pictures(passage, start, like, clause.end) and not passage.names(start, clause.end):
+        yield passage.text[start : _partner_end(passage.text, clause.end)]
+
+
+def _partner_end(text: str, end: int) -> int:
+    """Where the second half of a pair ends, or the first if it stands alone."""
+    other = _PARTNER.match(text, end) if _BEARS.search(text, max(0, end - 6), end) else None
+    return other.end(1) if other else end
 
 
 def _pictures(passage: Passage, start: int, like: re.Match[str], end: int) -> bool:
