@@ -83,9 +83,17 @@ def _texts(passage: Passage) -> Iterator[str]:
     if "“" in text:
         yield from (found[0] for found in _TURNED.finditer(text) if _things(passage, found))
     for sentence in passage.sentences:
+        if not any(sign.search(text, sentence.start, sentence.end) for sign in _signs()):
+            continue
         for before, clause in zip((None, *sentence.clauses), sentence.clauses, strict=False):
             first = before if before and before.start == sentence.clauses[0].start else None
             yield from filter(_is_short, _in_clause(passage, clause, first))
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], ...]:
+    """What a sentence has that has a figure."""
+    return any_of("vehicles"), any_of("likenings"), re.compile("之|是一")
 
 
 def _things(passage: Passage, found: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from drafter.bank import Phrase
@@ -12,7 +12,7 @@ from drafter.mining import speakers
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.reported import Quotation, reported
 from drafter.mining.sayings import is_saying
-from drafter.mining.view import LESSON, Found, Passage, View
+from drafter.mining.view import LESSON, Found, Passage, Span, View
 
 SHORTEST, LONGEST = 6, 150
 SHORTEST_OLD = 4
@@ -73,20 +73,28 @@ def _marked(view: View, passage: Passage) -> Iterator[Quotation]:
     """What stands in quotation marks and is said by somebody, or is a saying."""
     if not _MARKS.search(passage.text):
         return
-    last = Quotation(0, 0, "")
-    for found in _QUOTATION.finditer(passage.text):
-        start, end = next(found.span(n) for n in range(1, 5) if found[n] is not None)
-        by = speakers.before(view, passage, start - 1) or speakers.behind(view, passage, end + 1)
-        if not by and last.by and speakers.says_on(passage, last.end + 1, start - 1):
-            by = last.by
-        last = Quotation(start, end, by)
-        if _is_quotation(view, passage, last):
-            yield last
+    marked = [
+        next(Span(*found.span(n)) for n in range(1, 5) if found[n] is not None)
+        for found in _QUOTATION.finditer(passage.text)
+    ]
+    for n, (start, end) in enumerate(marked):
+        if SHORTEST_OLD <= end - start and not re.search(r"\d", passage.text[start:end]):
+            words = Quotation(start, end, _by(view, passage, marked[: n + 1]))
+            if _is_quotation(view, passage, words):
+                yield words
+
+
+def _by(view: View, passage: Passage, marked: Sequence[Span]) -> str:
+    """Who says the last of the words in quotation marks, or says them on."""
+    start, end = marked[-1]
+    by = speakers.before(view, passage, start - 1) or speakers.behind(view, passage, end + 1)
+    on = not by and len(marked) > 1 and speakers.says_on(passage, marked[-2].end + 1, start - 1)
+    return _by(view, passage, marked[:-1]) if on else by
 
 
 def _is_quotation(view: View, passage: Passage, words: Quotation) -> bool:
     text = passage.text[words.start : words.end]
-    if re.search(r"\d", text) or _is_label(passage.text, words):
+    if _is_label(passage.text, words):
         return False
     if words.by:
         return (SHORTEST_OLD if words.by in listed("elders") else SHORTEST) <= length(text) <= LONGEST

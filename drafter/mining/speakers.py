@@ -46,11 +46,12 @@ def manner() -> str:
 @cache
 def person() -> re.Pattern[str]:
     """Whoever is known by name or by title."""
+    firsts = "".join(sorted({name[0] for name in listed("speakers")}))
     titled = "|".join(f"(?<={title})" for title in sorted(listed("titles")))
     office = "(?:书记|主席|总理|同志|部长|教授|院士|先生)(?![处科])"
     verb = f"(?=(?:先生|女士|爵士)?(?:{manner()}{says()}|在|有句|《|$))"
     return re.compile(
-        f"(?:{any_of('speakers').pattern})(?:总书记|主席|总理|同志)?"
+        f"(?=[{firsts}])(?:{any_of('speakers').pattern})(?:总书记|主席|总理|同志)?"
         f"|(?<![主前现历时上])[{SURNAMES}][{HAN}]{{0,3}}{office}|(?<![{HAN}])子(?=曰)"
         f"|(?:{titled})(?!曾|[们所也在])[{HAN}·•]{{2,8}}?{verb}"
         f"|(?:{titled}|(?<=[，。；：“”、])|(?<=^))[{HAN}]{{1,5}}[·•][{HAN}]{{1,5}}?{verb}"
