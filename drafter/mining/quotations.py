@@ -26,7 +26,7 @@ _MARKS = re.compile('[“「『"]')
 _DECIDED = re.compile("大$|[会告]$|组织$|(?:纲要|决定|意见|规划|报告|大纲|通知|条例|办法)》$")
 """Meetings and papers, whose few words in quotation marks are what they call a policy."""
 _AS_THEME = re.compile(
-    '[”」』"]?(?:为主?题|为话题|为中心'
+    '[”」』"]?(?:作?为[主副]?标?题|为话题|为中心'
     "|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))"
 )
 _NAMED = re.compile(
@@ -40,7 +40,7 @@ _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3
 """A mere name; and what begins with somebody else's words, or in the middle of a sentence."""
 _TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?")
 """What one says to another."""
-_CLAIMS = re.compile('(?:论点|论据|中心句)[^，。“]{0,3}[：，]?[“「『"]$')
+_CLAIMS = re.compile('(?:(?:论点|论据|中心句)[^，。“]{0,3}|(?:开头|结尾|开篇)[^，。“]{0,4})[：，]?[“「『"]$')
 _NUMBERED = re.compile("[两三四五六七八九十][个大种项][^，。；]{2,8}$")
 """四个全面, which is a formulation whoever says it."""
 _INTRODUCED_BEHIND = re.compile(
@@ -78,7 +78,7 @@ def _marked(view: View, passage: Passage) -> Iterator[Quotation]:
         for found in _QUOTATION.finditer(passage.text)
     ]
     for n, (start, end) in enumerate(marked):
-        if SHORTEST_OLD <= end - start and not re.search(r"\d", passage.text[start:end]):
+        if end - start >= SHORTEST_OLD and not re.search(r"\d", passage.text[start:end]):
             words = Quotation(start, end, _by(view, passage, marked[: n + 1]))
             if _is_quotation(view, passage, words):
                 yield words

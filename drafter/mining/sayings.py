@@ -21,7 +21,7 @@ _THESIS = re.compile("是(?:前提|基础|根本).*是(?:关键|保障|重点)|�
 _SPOKEN = frozenset("的了着过们这那吗呢么吧个我从钱")
 _MARK = '[”」』"]'
 _SERVES = re.compile(
-    f"{_MARK}(?:的|等|，?这?(?:就|也|都|正|便|已|曾|无疑|一直)?(?:是|成为?|作为|为)|[\u4e00-\u9fff]{{0,3}}$)"
+    f"{_MARK}(?:的|等|，?这?(?:就|也|都|正|便|已|曾|无疑|一直)?(?:是|成为?|作为|为|让|使)|[\u4e00-\u9fff]{{0,3}}$)"
 )
 """What follows words that serve in a sentence as its subject, object or attribute."""
 _BEFORE = re.compile(
@@ -137,35 +137,59 @@ def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) 
     """Clauses as long as each other, or old; where they serve in a sentence, old or in verse."""
     texts = [passage.text[a:b] for a, b in parts]
     words = passage.text[parts[0][0] : parts[-1][1]]
-    if _are_idioms(passage, parts) and not _known(texts, free=free):
+    known = _known(texts, free=free)
+    verse = _in_verse(passage, parts, free=free) and not _of_state().match(passage.text, parts[-1][1])
+    if _is_modern(words, texts, verse=verse):
         return False
+    if not known and not verse and (_is_told_of(passage, parts[0][0]) or _are_idioms(passage, parts)):
+        return False
+    if not _are_even(texts):
+        return _is_uneven(passage, parts, old=known or _is_aged(passage, parts, words), free=free)
+    return known or verse or _is_aged(passage, parts, words) or (free and _sounds(passage, parts))
+
+
+def _is_modern(words: str, texts: list[str], *, verse: bool) -> bool:
+    """Whether the clauses are a list, or have the little words of today and do not echo each other."""
+    listing = "、" in words and not (verse and len(texts) == 2)
+    return listing or (_MODERN.search(words) is not None and not _echoes(*texts[:2]))
+
+
+def _are_even(texts: list[str]) -> bool:
     sizes = [len(text) for text in texts]
     half = len(sizes) // 2
-    even = len(set(sizes)) == 1 or sizes[:half] == sizes[half:]
-    terse = _terseness(passage, parts)
-    echoes = _echoes(*texts[:2])
-    verse = _in_verse(passage, parts, free=free)
-    if ("、" in words and not (verse and len(sizes) == 2)) or (_MODERN.search(words) and not echoes):
-        return False
-    aged = _age(words) > 0 and terse > _TERSE and not _is_object(passage, parts[0][0])
-    old = _is_old(words) or aged or _known(texts, free=free)
-    if not even:
-        bare = _terseness(passage, parts, 0)
-        told = old or (free and (_repeats(*texts[:2]) or bare >= _TERSE))
-        return max(sizes) <= _LINE and told and bare >= _PLAIN
-    verse = verse and not _of_state().match(passage.text, parts[-1][1])
-    full = free and (max(sizes) > len(texts) + 2 or terse >= _TERSE)
-    return old or verse or (full and not LESSON.search(passage.text))
+    return len(set(sizes)) == 1 or sizes[:half] == sizes[half:]
+
+
+def _is_aged(passage: Passage, parts: list[tuple[int, int]], words: str) -> bool:
+    """Whether the words are old, or terse with an old word among them and no object of a verb."""
+    if _is_old(words):
+        return True
+    object_ = parts[0][0] > 1 and passage.tags[parts[0][0] - 2] == "v"
+    return not object_ and _age(words) > 0 and _terseness(passage, parts) > _TERSE
+
+
+def _is_uneven(passage: Passage, parts: list[tuple[int, int]], *, old: bool, free: bool) -> bool:
+    """Whether clauses of several lengths are a saying: old, or a sentence that is terse or repeats itself."""
+    terse = _terseness(passage, parts, 0)
+    first, second = (passage.text[a:b] for a, b in parts[:2])
+    told = old or (free and (_repeats(first, second) or terse >= _TERSE))
+    return max(b - a for a, b in parts) <= _LINE and told and terse >= _PLAIN
+
+
+def _sounds(passage: Passage, parts: list[tuple[int, int]]) -> bool:
+    """Whether a sentence of even clauses is more than a pair of short commonplaces."""
+    long = max(b - a for a, b in parts) > len(parts) + 2
+    return (long or _terseness(passage, parts) >= _TERSE) and not LESSON.search(passage.text)
+
+
+def _is_told_of(passage: Passage, start: int) -> bool:
+    """Whether the words say what something is (立意是“…”)."""
+    return passage.text.endswith("是", 0, start - 1)
 
 
 def _are_idioms(passage: Passage, parts: list[tuple[int, int]]) -> bool:
     """Whether every clause is an idiom of four characters."""
     return all(b - a == 4 and passage.tags[a] == "i" and passage.edges[a:b] == "1000" for a, b in parts)
-
-
-def _is_object(passage: Passage, start: int) -> bool:
-    """Whether a verb stands before the opening mark."""
-    return start > 1 and passage.tags[start - 2] == "v"
 
 
 def _known(clauses: list[str], *, free: bool) -> bool:
