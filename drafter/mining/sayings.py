@@ -62,8 +62,8 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
 
 
 def _is_none(text: str, start: int, end: int) -> bool:
-    """Whether the words are half of what is quoted, or are called a slogan or an everyday word."""
-    half = text[end - 1] == "兮" or _STRAY.match(text, end)
+    """Whether the words are half of what is quoted, or who says it, or are called a slogan."""
+    half = text[end - 1] == "兮" or text[end + 1 : end + 2] == "：" or _STRAY.match(text, end)
     told = text.endswith(_MEANS, 0, start - 1) or _UNNAMED.match(text, end)
     return bool(half or told or _called().match(text, end))
 
