@@ -325,6 +325,8 @@ def test_what_speaks_only_of_the_common_word_of_a_topic_is_shown_and_not_written
     shelf = shelf_of(Bank({Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}))
     assert "修好水渠" in _texts(shelf.search("水渠闸门"))
     assert _texts([*pick(shelf, (), "水渠闸门")]) == ["管好闸门"]
+    assert _texts(shelf.search("水"))
+    assert not [*pick(shelf, (), "水")]
 
 
 def test_importing_the_bank_loads_neither_sqlite_nor_yaml_nor_a_dictionary() -> None:

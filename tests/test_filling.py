@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drafter.bank import Bank, Phrase, shelf_of
+from drafter.bank import OWN, Bank, Phrase, shelf_of
 from drafter.chinese import numeral, value_of
 from drafter.filling import fill, gaps, shown
 from drafter.outline import Form, Outline, Paragraph, Section, Source
@@ -92,10 +92,28 @@ def test_a_sentence_that_is_not_said_gives_its_phrases_back() -> None:
     assert set(filled.body[0].text.split("，")) == {"清理渠道淤泥", "加固渠道堤岸"}
 
 
-def test_only_what_is_said_of_somebody_follows_a_verb() -> None:
-    named = Phrase("排比", "渠道的眼睛、渠道的耳朵", ("渠道的眼睛", "渠道的耳朵"), function="名词性")
+@pytest.mark.parametrize(
+    ("units", "function", "said"),
+    [
+        (("渠道的眼睛", "渠道的耳朵"), "名词性", "完。"),
+        (("渠道堵塞", "渠道荒废"), "反面", "完。"),
+        (("渠道深深", "渠道长长"), "", "完。"),
+        (("疏通渠道", "守好渠道"), "做法", "做到疏通渠道、守好渠道。完。"),
+    ],
+)
+def test_only_what_somebody_does_and_should_follows_a_verb(
+    units: tuple[str, ...], function: str, said: str
+) -> None:
+    phrase = Phrase("排比", "、".join(units), units, function=function)
     template = body("（可省）做到【排比(x)】。\n完。")
-    assert shown(fill(template, {"x": "渠道"}, shelf_of(bank_of(named)))).body[0].text == "完。"
+    assert shown(fill(template, {"x": "渠道"}, shelf_of(bank_of(phrase)))).body[0].text == said
+
+
+def test_what_the_writer_put_into_the_bank_follows_a_verb_whatever_it_is() -> None:
+    own = {Phrase("排比", "渠道深深、渠道长长", ("渠道深深", "渠道长长")): frozenset({Source(OWN, 1)})}
+    template = body("做到【排比(x)】。")
+    said = shown(fill(template, {"x": "渠道"}, shelf_of(Bank(own)))).body[0].text
+    assert said == "做到渠道深深、渠道长长。"
 
 
 def test_a_flag_of_a_when_can_be_answered() -> None:

@@ -12,7 +12,7 @@ from drafter.chinese import runs
 _RUN = 6
 """Characters in a row that no draft shows twice."""
 _CHOICE = 30
-_COVERED = 0.5
+_COVERED = 0.6
 """The share of a query that a phrase must speak of to be written, not only shown."""
 _STEPS = 4
 """Into so many steps relevance is cut; on one step two phrases fit as well."""
@@ -44,8 +44,10 @@ def pick(shelf: Shelf, kinds: tuple[str, ...], about: str, seed: int = 0) -> Ite
 
     Of phrases that fit as well the best known is first for seed 0; every other seed begins with
     another one, so that drafts of one seed after the other begin with what was used longest ago.
+    A single character says too little: 水 is in 水平, too.
     """
-    hits = (hit for hit in shelf.search(about, kinds, _CHOICE) if hit.covered >= _COVERED)
+    found = shelf.search(about, kinds, _CHOICE) if len(about) > 1 else ()
+    hits = (hit for hit in found if hit.covered >= _COVERED)
     for _, equals in groupby(hits, key=lambda hit: round(_STEPS * hit.score)):
         some = [*equals]
         first = int(seed * _STRIDE % 1 * len(some))

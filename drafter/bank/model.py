@@ -21,8 +21,8 @@ class Phrase:
     """A turn of phrase.  `kind` and `text` say which one it is; the rest describes it.
 
     `units` are the members of a 排比 or 套题; `by` is who says a 引语; `function` is what a 句框
-    or 过渡 does (定位 辩证 释义 举措 收束 …), and of a 排比 what it can stand for where nobody is
-    to do it (名词性 整句 反面); `meaning` is what a 提法 stands for, where the text says.
+    or 过渡 does (定位 辩证 释义 举措 收束 …), and of a 排比 what it can stand for in a sentence
+    (做法 名词性 整句 反面); `meaning` is what a 提法 stands for, where the text says.
     A 句框 shows its slots as ….
     """
 
@@ -89,7 +89,7 @@ class Hit:
     """A phrase that answers a query, how well (higher is better), and where it stands.
 
     `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less);
-    `covered` is the share of the query that the phrase or what stands around it speaks of.
+    `covered` is the share of the query that the phrase or a heading over it speaks of.
     """
 
     phrase: Phrase

@@ -8,7 +8,7 @@ it, least in the heading over it; the score of a phrase is what stands of all th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 from math import log
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ THRESHOLD = 0.08
 
 
 class Fit(NamedTuple):
-    """How well a phrase answers a query, and how much of the query it speaks of wherever it does.
+    """How well a phrase answers a query, and how much of the query it or a heading over it speaks of.
 
     Both lie between 0 and 1.  A query of two words of which only the commoner stands anywhere is
     covered by less than a half, however well that one fits.
@@ -93,7 +93,7 @@ def fit(standing: Standing, query: Sequence[Word]) -> Fit:
     text, sections = standing
     around = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
     score = (_worth("text", text, query) + max(around, default=0.0)) / sum(COLUMNS.values())
-    columns = (text, *chain.from_iterable(sections))
+    columns = (text, *(heading for heading, _ in sections))
     covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
     return Fit(round(score, 3), round(covered, 3))
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import holes
 from drafter.bank.choice import Said, pick
+from drafter.bank.model import OWN
 from drafter.filling.pen import NAMED, Drawn
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
 from drafter.problem import Problem
 
 if TYPE_CHECKING:
-    from drafter.bank import Hit, Phrase, Shelf
+    from drafter.bank import Hit, Shelf
 
 SET = "套题"
-PARALLEL = "排比"
-"""Of these, what is said of somebody can follow a verb; names of things and whole sentences cannot."""
+PARALLEL, DOING = "排比", "做法"
+"""Of these, what somebody does can follow a verb; names of things, whole clauses and ills cannot."""
 
 
 def words_of(outline: Outline) -> str:
@@ -63,7 +64,7 @@ class BankDrawer:
         """The `n`-th phrase of `kind` about `about` that says nothing twice, and two that come next."""
         if kind == SET:
             return self._of_a_set(about, tuple(peers))
-        fresh = [*islice((hit for hit in self._choice(kind, about) if self._is_fresh(hit.phrase)), n + 2)]
+        fresh = [*islice((hit for hit in self._choice(kind, about) if self._is_fresh(hit)), n + 2)]
         if len(fresh) < n:
             return None
         chosen, *others = fresh[n - 1 :]
@@ -78,9 +79,10 @@ class BankDrawer:
             self.choices[kind, about] = [*pick(self.shelf, (kind,), about, self.seed)]
         return self.choices[kind, about]
 
-    def _is_fresh(self, phrase: Phrase) -> bool:
+    def _is_fresh(self, hit: Hit) -> bool:
         """Whether it can stand in a sentence and nothing of it is written yet."""
-        if phrase.kind == PARALLEL and (phrase.function or not set("，；“").isdisjoint(phrase.text)):
+        phrase = hit.phrase
+        if phrase.kind == PARALLEL and not _can_be_asked_for(hit):
             return False
         parts = (phrase.text, *phrase.units)
         if self.said.has(phrase) or self.said_since.has(phrase):
@@ -117,6 +119,12 @@ class BankDrawer:
             if all(units) and len(set(units)) == len(peers):
                 return hit
         return None
+
+
+def _can_be_asked_for(hit: Hit) -> bool:
+    """Whether 做到 may stand before a 排比: it is a doing, or the writer put it in."""
+    asked = hit.phrase.function == DOING or any(source.document == OWN for source in hit.sources)
+    return asked and set("，；“").isdisjoint(hit.phrase.text)
 
 
 def _is_longer(one: str, other: str) -> bool:

@@ -49,7 +49,7 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
         start = _after_leads(passage, unit)
         if SHORTEST <= unit.end - start <= LONGEST and _complete(passage, clause, i):
             text = passage.text[start : unit.end]
-            if _stands(passage, text, Span(start, unit.end)) and _is_pair(passage, Span(start, unit.end)):
+            if _stands(passage, text, Span(start, unit.end)) and is_pair(passage, Span(start, unit.end)):
                 yield text
 
 
@@ -73,13 +73,13 @@ def _stands(passage: Passage, text: str, unit: Span) -> bool:
     return bool(_HAN.fullmatch(text)) and not _BAD.search(text) and not passage.names(*unit)
 
 
-def _is_pair(passage: Passage, unit: Span) -> bool:
+def is_pair(passage: Passage, unit: Span) -> bool:
     """Whether a verb of the dictionary stands first, and all the rest is an object that it takes."""
     thing = Span(unit.start + _VERB, unit.end)
     verb = passage.text[unit.start : thing.start]
     if verb not in _dictionary() or thing.start >= thing.end or passage.edges[thing.start] != "1":
         return False
-    if verb in listed("serial") and _is_pair(passage, thing):
+    if verb in listed("serial") and is_pair(passage, thing):
         return True
     head = _head(passage, verb, thing)
     return _tells(head, thing) and _is_one_thing(passage, verb, thing, thing.end - len(head))

@@ -60,16 +60,22 @@ def _all_groups(passage: Passage) -> Iterator[Group]:
 
 
 def _phrase(passage: Passage, group: Group) -> Iterator[Phrase]:
-    """The phrase that a group makes: as it stands, or by its pattern where it is too long for one."""
+    """The phrase that a group makes: as it stands, or by its first units where it is too long for one."""
     units = tuple(_texts(passage, group.units))
     text = passage.text[group.units[0].start : group.units[-1].end]
     if length(text) <= LONGEST:
         yield Phrase("排比", text, units, function=use_of(passage, group.units))
-    elif shown := _shown(passage, group.units):
+    elif shown := _beginning(passage, group.units) or _frame(passage, group.units):
         yield Phrase("排比", shown, units, function="整句")
 
 
-def _shown(passage: Passage, units: Sequence[Span]) -> str:
+def _beginning(passage: Passage, units: Sequence[Span]) -> str:
+    """As many units as a phrase holds, and … for the others: 在…前甲，在…前乙，…"""
+    texts = (passage.text[units[0].start : other.start] for other in reversed(units[2:]))
+    return next((f"{text}…" for text in texts if length(text) <= LONGEST and _closed(text)), "")
+
+
+def _frame(passage: Passage, units: Sequence[Span]) -> str:
     """The pattern of three units, if more of it than one word holds: 哪里…就…到哪里."""
     frame = pattern([passage.words(*unit) for unit in units])
     held = [piece for piece in map(real, frame.split("…")) if piece]

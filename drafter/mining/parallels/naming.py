@@ -8,11 +8,11 @@ from drafter.mining.lexicon import listed
 from drafter.mining.likeness import longest, shared_end, shared_head
 from drafter.mining.view import Passage, Span
 
-_LABEL, _FOUR = 3, 4
-"""Characters of a mere label, and of two words."""
+_LABEL, _FOUR, _NAME = 3, 4, 6
+"""Characters of a mere label, of two words, and of a name."""
 _STANCES = frozenset("不有无没敢勿早")
 """What two labels may both begin with and be a figure."""
-_AFFIXES = frozenset("化力度感观")
+_AFFIXES = frozenset("性化力度者感型观")
 _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
 
@@ -59,7 +59,8 @@ def _are_quoted(passage: Passage, units: Units) -> bool:
     joined = text[units[0].end : units[1].start] in ("和", "与", "及")
     if joined and len(units) < 3:
         return True
-    alike = len(shared_end(passage, inner)) > 1 or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
+    rings = len(shared_end(passage, inner)) > 1 and (len(units) < 3 or longest(inner) <= _NAME)
+    alike = rings or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
     counted = all(passage.tags[unit.start] == "m" for unit in inner)
     return alike or counted or any("，" in text[slice(*unit)] for unit in inner)
 

@@ -27,7 +27,7 @@ from drafter.mining.parallels.uses import is_ill
 from drafter.mining.view import Passage, Span
 
 _FOUR = 4
-"""Characters of the words that stand in twos."""
+"""Characters of the words that stand in twos; words of a clause that is a verse."""
 _MARKS = frozenset("，。；：！？“、 ")
 _CONCLUDING = ("也", "矣", "焉")
 _COPULAS = frozenset("是要让")
@@ -80,12 +80,15 @@ def _are_twins(passage: Passage, units: Units) -> bool:
 def _stand_apart(passage: Passage, units: Units) -> bool:
     """加强培训，改善伙食: clauses with no word in common but perhaps a subject.
 
-    、 says that two things go together; ， does not, so something in them must say so.
+    、 says that two things go together; ， does not, so something in them must say so: a common word,
+    or four words in each that answer each other.
     """
     if passage.text[units[0].end : units[1].start] == "、":
         return False
     if len(units) > 2:
         return longest(units) == _FOUR and not any(anchors(passage, pair) for pair in pairwise(units))
+    if passage.edges.count("1", *units[0]) >= _FOUR and _are_twins(passage, units):
+        return False
     head = shared_head(passage, units)
     rest = [Span(start + len(head), end) for start, end in units]
     if anchors(passage, rest):

@@ -1,9 +1,11 @@
-"""What a 排比 can stand for in a sentence: no verb, but names of things, whole clauses, or what is bad."""
+"""What a 排比 can stand for in a sentence: what one does, names of things, whole clauses, what is bad."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import or_
 
+from drafter.mining.collocations import is_pair
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import Passage, Span
 
@@ -11,18 +13,22 @@ _FOUR, _SHORT = 4, 8
 """Characters of two words, and of a quotation that is a name."""
 _JUDGED = ("必究", "必惩", "必纠", "为耻", "为戒", "为鉴")
 """What is done about the ill that a unit names."""
+_DENYING = frozenset("不无没未难")
 _SAYS = frozenset("是在如若")
 """Words that make a clause of two nouns."""
 
 
 def use_of(passage: Passage, units: Sequence[Span]) -> str:
-    """整句, 反面 or 名词性; nothing where somebody can do it, or be asked to."""
+    """做法 where somebody can do it, and should; 整句, 反面 or 名词性; nothing where it only describes."""
     if any(_is_clause(passage, unit) for unit in units):
         return "整句"
     if any(is_ill(passage, unit) for unit in units):
         return "反面"
-    things = sum(_is_thing(passage, unit) for unit in units)
-    return "名词性" if things > len(units) / 2 else ""
+    if 2 * sum(_is_thing(passage, unit) for unit in units) > len(units):
+        return "名词性"
+    idioms = [passage.edges.count("1", *unit) == 1 for unit in units]
+    done = [_is_done(passage, unit) for unit in units]
+    return "做法" if any(done) and all(map(or_, done, idioms)) else ""
 
 
 def _is_clause(passage: Passage, unit: Span) -> bool:
@@ -70,3 +76,16 @@ def _does(passage: Passage, span: Span) -> bool:
     starts = (i for i in range(*span) if passage.edges[i] == "1")
     tagged = zip(words, (passage.tags[i] for i in starts), strict=True)
     return any(tag in "vwd" and word not in listed("work") for word, tag in tagged)
+
+
+def _is_done(passage: Passage, unit: Span) -> bool:
+    """Whether a unit is a doing to ask for: 坚定信心, 讲规矩, 事事有着落, 清单化推进, 服务更便民."""
+    start, end = unit
+    text, first = passage.text[start:end], passage.first_word(start, end)
+    if not _DENYING.isdisjoint(text):
+        return False
+    if is_pair(passage, unit) or first in listed("doings") or "有" in text[1:-1]:
+        return True
+    better = "更" in text[1:-1] and passage.tags[end - 1] == "a"
+    in_a_way = "化" in text[1:-1] and passage.last_word(start, end) in listed("verbs") | listed("work")
+    return better or in_a_way or (first in listed("verbs") and first not in listed("work"))
