@@ -47,7 +47,9 @@ _INTRODUCED_BEHIND = re.compile(
     "(?:[，。！？]|[，。！？]?[这一][一句首副]*[\u4e00-\u9fff]{0,4}|的|[，。]?这?就?正?是[^，。；“”]{0,24}?)"
     "(?:名言|诗句|古训|俗语|谚语|古语|警句|格言|诗(?![意情])|俗话|老话|古话|对联|家训|遗训|箴言|警词|座右铭)"
 )
-_SOMEBODY = re.compile("有(?:人|位|名|个|句)[\u4e00-\u9fff]{0,8}(?:说|言|讲|道|叫做?|写道|指出)过?[：，]?$")
+_SOMEBODY = re.compile(
+    "有(?:人|位|名|个|句)[\u4e00-\u9fff]{0,8}(?:说|言|讲|道|叫[做作]?|写道|指出)过?[：，]?$"
+)
 
 
 def quotations(view: View) -> Iterator[Found]:
@@ -105,7 +107,7 @@ def _is_quotation(view: View, passage: Passage, words: Quotation) -> bool:
 @cache
 def _introduced() -> re.Pattern[str]:
     return re.compile(
-        f"(?:{any_of('sayings').pattern}|{any_of('mentions').pattern})(?:的|中|里|是|叫)?[：，]?$"
+        f"(?:{any_of('sayings').pattern}|{any_of('mentions').pattern})(?:的|中|里|是|叫[做作]?)?[：，]?$"
     )
 
 

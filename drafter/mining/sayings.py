@@ -75,7 +75,7 @@ def _called() -> re.Pattern[str]:
 
 @cache
 def _of_state() -> re.Pattern[str]:
-    return re.compile(f"{_MARK}的[^，。；“”]{{0,4}}(?:{any_of('states').pattern})")
+    return re.compile(f"[。！]?{_MARK}的[^，。；“”]{{0,4}}(?:{any_of('states').pattern})")
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
@@ -110,7 +110,7 @@ def _stands_alone(view: View, passage: Passage, start: int, end: int, *, free: b
     words = passage.text[start:end]
     if len(words) >= _VERSE and view.dictionary.tags.get(words) in ("i", "l"):
         return free or _age(words) > 0
-    if len(words) <= _LINE and _age(words) > 1:
+    if len(words) <= _LINE and _age(words) > (2 if not free and _is_object(passage, start) else 1):
         return _terseness(passage, [(start, end)], 0) >= _TERSE
     singles = sum(len(word) == 1 for word in passage.words(start, end))
     terse = singles >= _FEW or passage.tags[start] == "i"
@@ -164,8 +164,13 @@ def _is_aged(passage: Passage, parts: list[tuple[int, int]], words: str) -> bool
     """Whether the words are old, or terse with an old word among them and no object of a verb."""
     if _is_old(words):
         return True
-    object_ = parts[0][0] > 1 and passage.tags[parts[0][0] - 2] == "v"
-    return not object_ and _age(words) > 0 and _terseness(passage, parts) > _TERSE
+    alone = not _is_object(passage, parts[0][0])
+    return alone and _age(words) > 0 and _terseness(passage, parts) > _TERSE
+
+
+def _is_object(passage: Passage, start: int) -> bool:
+    """Whether a verb stands before the opening mark."""
+    return start > 1 and passage.tags[start - 2] in "vw"
 
 
 def _is_uneven(passage: Passage, parts: list[tuple[int, int]], *, old: bool, free: bool) -> bool:
