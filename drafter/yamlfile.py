@@ -76,6 +76,16 @@ class Node:
             self.fail(f"不支持 YAML 标签 {self._node.tag}", "删去感叹号打头的部分，或给文字加引号")
         return "\n".join(filter(None, (line.strip() for line in value.split("\n"))))
 
+    def line(self) -> str:
+        """The text where one line is all that is wanted, and a line that runs on is a slip."""
+        last = self._node.end_mark.line
+        plain = isinstance(self._node, yaml.ScalarNode) and not self._node.style
+        if plain and last > self._node.start_mark.line:
+            place = Place(self._path, last + 1, 1)
+            cure = "一句话写在一行里；另一项和上面的键左端对齐，另一条用“- ”打头"
+            self._faults.append(Problem("这一行接到了上一行的文字后面", place, cure))
+        return self.text()
+
     def items(self) -> list[Node]:
         """The nodes of a list; a single thing is a list of one."""
         if self.is_text():
@@ -210,13 +220,13 @@ _CURES = (
 
 def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftError:
     said = str(getattr(error, "problem", None) or error)
-    unclosed = "quoted scalar" in str(getattr(error, "context", None))
-    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
+    begun = re.search("quoted scalar|simple key", str(getattr(error, "context", None)))
+    mark = getattr(error, "context_mark" if begun else "problem_mark", None)
     at = _spot(mark, path) if mark else Place(path)
     slip = _full_width_colon(text, path, at.line)
     if slip:
         return DraftError(slip)
-    line = text.splitlines()[at.line - 1] if 0 < at.line <= text.count("\n") + 1 and text.strip() else ""
+    line = "".join(text.splitlines()[max(at.line - 1, 0) : at.line])
     if "mapping values are not allowed" in said and len(re.findall(r":(?:\s|$)", line)) < 2:
         return stop("缩进没有对齐", at, "同一组的键左端对齐")
     for sign, message, cure in _CURES:

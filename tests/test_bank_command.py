@@ -82,6 +82,21 @@ def test_a_wish_that_cannot_be_done_is_explained(
     assert not Path("我的").exists()
 
 
+@pytest.mark.parametrize(
+    "call", [["phrases", "督查"], ["--template", "four-points"], ["mine", "文稿"]], ids=["找", "出稿", "挖"]
+)
+def test_a_slip_in_a_bank_file_is_said_before_anything_is_done(
+    call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_essays(Path("文稿"), 1)
+    Path("我的").mkdir()
+    Path("我的", "搭配.yaml").write_text("- 短语 抓好督查\n", "utf-8")
+    before = sorted(Path().rglob("*"))
+    assert run([*call, *OWN]) == 2
+    assert "搭配.yaml:1:3 “短语”后面要用半角冒号加空格" in capsys.readouterr().err
+    assert sorted(Path().rglob("*")) == before
+
+
 def test_an_off_topic_query_has_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert _phrases(capsys, "量子色动力学") == []
     assert run(["phrases", "量子色动力学"]) == 0

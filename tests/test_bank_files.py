@@ -117,6 +117,19 @@ BROKEN = {
     "a tab": ("- 短语: 甲\n\t状态: 禁用\n", 3, "缩进用了 Tab"),
     "a star": ("- 短语: *甲\n", 2, "以 * 或 & 开头"),
     "no list at all": ("短语：甲\n", 2, "全角冒号"),
+    "a key without its colon": ("- 短语 抓好春播\n", 2, "“短语”后面要用半角冒号"),
+    "a full-width colon": ("- 短语：抓好春播\n", 2, "“短语”后面要用半角冒号"),
+    "a colon without a space": ("- 甲\n- 短语:抓好春播\n", 3, "“短语”后面要用半角冒号"),
+    "a full-width colon in the deep": ("- 短语: 甲\n    状态：禁用\n", 3, "“状态”后面要用半角冒号"),
+    "a state without its colon": ("- 短语: 甲\n  状态 禁用\n", 3, "“状态”后面要用半角冒号"),
+    "a word without a colon": ("- 短语: 甲\n  状态禁用\n", 3, "缺半角冒号"),
+    "a state in the line of the phrase": ("- 抓好春播 状态：禁用\n", 2, "“状态”跟在别的文字后面"),
+    "a state under a bare phrase": ("- 抓好春播\n  状态: 禁用\n", 2, "“抓好春播”前面没有“短语: ”"),
+    "a line that runs on": ("- 抓好春播\n  抓好秋收\n", 3, "接到了上一行的文字后面"),
+    "a source that runs on": ("- 短语: 甲\n  出处:\n  - 乙\n    丙\n", 5, "接到了上一行的文字后面"),
+    "a source below the first": ("- 短语: 甲\n  出处: 乙 第1段\n  - 丙 第2段\n", 4, "缩进没有对齐"),
+    "a dash without a space": ("- 短语: 甲\n-乙\n", 3, "“-”后面没有空格"),
+    "a dash that is too wide": ("- 短语: 甲\n－ 乙\n", 3, "不是半角的“-”"),
 }
 
 
@@ -131,6 +144,23 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: in
     assert problem.hint
     assert problem.at.path == path
     assert problem.at.line == line
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "四字.yaml").write_text("- 短语：甲\n- 短语: 乙\n- 短语：丙\n", encoding="utf-8")
+    (tmp_path / "搭配.yaml").write_text("- 短语: 丁\n  状态: 禁止\n", encoding="utf-8")
+    with pytest.raises(DraftError) as caught:
+        load(tmp_path)
+    places = [
+        (problem.at.path and problem.at.path.stem, problem.at.line) for problem in caught.value.problems
+    ]
+    assert places == [("四字", 1), ("四字", 3), ("搭配", 2)]
+
+
+@pytest.mark.parametrize("text", ["功能完备", "状态良好", "“短语”也是语", "短语", "出处不明 一律不用"])
+def test_a_phrase_may_begin_like_a_key(tmp_path: Path, text: str) -> None:
+    (tmp_path / "四字.yaml").write_text(f"- {text}\n- 短语: {text}甲\n", encoding="utf-8")
+    assert {phrase.text for phrase in load(tmp_path).sources} == {text, f"{text}甲"}
 
 
 def test_a_section_without_its_paragraph_is_said_with_its_line(tmp_path: Path) -> None:

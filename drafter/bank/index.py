@@ -24,8 +24,8 @@ from drafter.outline import Source
 if TYPE_CHECKING:
     import sqlite3
 
-FORM = 4
-"""Raised when the tables change, so that an index of another form is made anew."""
+FORM = 5
+"""Raised when the tables change, or what is read into them, so that an index of another form is made anew."""
 
 _TABLES = """
 create table about(signs text, phrases integer);

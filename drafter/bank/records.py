@@ -134,15 +134,17 @@ def _flow(texts: Iterable[str]) -> str:
 _PHRASE = re.compile(
     rf"{_SKIP} *- 短语: ({_ONE})\n(?: +分项: {_LIST}\n)?(?: +谁说: ({_ONE})\n)?(?: +功能: ({_ONE})\n)?"
     rf"(?: +释义: ({_ONE})\n)?(?: +状态: ({'|'.join(STATES)})\n)?"
-    rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?= *-|\Z)"
+    rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?=- | +- 短语: |\Z)"
 )
 _DOCUMENT = re.compile(
     rf"{_SKIP}- 文档: ({_ONE})\n(?:  文件: ({_ONE})\n)?(?:  字数: (\d+)\n)?(?:  指纹: ({_ONE})\n)?"
-    rf"(?:  原件: {_LIST}\n)?(?:  各节:\n((?:  - {_SECTION}\n)+))?(?=-|\Z)"
+    rf"(?:  原件: {_LIST}\n)?(?:  各节:\n((?:  - {_SECTION}\n)+))?(?=- |\Z)"
 )
 _PLACE = re.compile(r"(.+) 第(\d{1,7})段")
 _ITEM = re.compile(_ONE)
 _BLOCK = 1 << 20
+_TOLD = 20
+"""Mistakes in one file that are told at once."""
 
 
 def read_phrases(path: Path) -> Iterator[Entry]:
@@ -161,7 +163,11 @@ def _read(
     quick: Callable[[re.Match[str]], _Record],
     slow: Callable[[Node], Iterator[_Record]],
 ) -> Iterator[_Record]:
-    """The records of a file: those of the regular form by `quick`, any other by `slow`."""
+    """The records of a file: those of the regular form by `quick`, any other by `slow`.
+
+    What is wrong with the file is said at its end, all at once.
+    """
+    wrong: list[Problem] = []
     for line, text in _blocks(path):
         at = counted = 0
         while at < len(text):
@@ -172,7 +178,9 @@ def _read(
             else:
                 line, counted = line + text.count("\n", counted, at), at
                 at = text.find("\n- ", at) + 1 or len(text)
-                yield from _irregular(text[counted:at], path, line, slow)
+                yield from _irregular(text[counted:at], path, line, slow, wrong)
+    if wrong:
+        raise DraftError(*wrong[:_TOLD])
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, str]]:
@@ -195,20 +203,30 @@ def _blocks(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _irregular(
-    text: str, path: Path, line: int, slow: Callable[[Node], Iterator[_Record]]
-) -> Iterator[_Record]:
+    text: str, path: Path, line: int, slow: Callable[[Node], Iterator[_Record]], wrong: list[Problem]
+) -> list[_Record]:
     """The records of a piece that a person wrote, whose first line is number `line`."""
     if not re.search(r"^[ \t]*[^#\s]", text, re.M):
-        return
+        return []
+    try:
+        return _by_hand(text, path, slow)
+    except DraftError as error:
+        wrong += (_moved(problem, line - 1) for problem in error.problems)
+        return []
+
+
+def _by_hand(text: str, path: Path, slow: Callable[[Node], Iterator[_Record]]) -> list[_Record]:
+    """The records of a piece that is read as the YAML that it is, if it is some."""
+    from drafter.bank.slips import slips
     from drafter.yamlfile import parse
 
-    try:
-        root = parse(text.encode(), path)
-        found = [record for item in root.items() for record in slow(item)]
-        root.verdict()
-    except DraftError as error:
-        raise DraftError(*(_moved(problem, line - 1) for problem in error.problems)) from None
-    yield from found
+    wrong = [*slips(text, path)]
+    if wrong:
+        raise DraftError(*wrong)
+    root = parse(text.encode(), path)
+    found = [record for item in root.items() for record in slow(item)]
+    root.verdict()
+    return found
 
 
 def _moved(problem: Problem, lines: int) -> Problem:
@@ -252,7 +270,7 @@ def _source_of(written: str) -> Source:
 def _slow_phrases(kind: str) -> Callable[[Node], Iterator[Entry]]:
     def slow(node: Node) -> Iterator[Entry]:
         if node.is_text():
-            yield Entry(Phrase(kind, node.text()), (Source(OWN),))
+            yield Entry(Phrase(kind, node.line()), (Source(OWN),))
             return
         said = node.fields(("短语", "分项", "谁说", "功能", "释义", "状态", "出处", "异文"))
         text, by, function, meaning, state = (
@@ -262,8 +280,8 @@ def _slow_phrases(kind: str) -> Callable[[Node], Iterator[Entry]]:
             node.fail("这一条没有“短语”", "写成“- 短语: …”")
         if state and state not in STATES:
             said["状态"].fail(f"不认识的状态“{state}”", "可用：" + " ".join(STATES))
-        units = tuple(unit.text() for unit in _each(said, "分项"))
-        sources = tuple(_source_of(source.text()) for source in _each(said, "出处"))
+        units = tuple(unit.line() for unit in _each(said, "分项"))
+        sources = tuple(_source_of(source.line()) for source in _each(said, "出处"))
         own = () if "出处" in said and said["出处"].is_list() else (Source(OWN),)
         yield Entry(Phrase(kind, text, units, by, function, meaning), sources or own, state)
         for other in _each(said, "异文"):
@@ -281,14 +299,14 @@ def _slow_document(node: Node) -> Iterator[Document]:
         _said(said, "文档"),
         _said(said, "指纹"),
         tuple(map(_slow_context, _each(said, "各节"))),
-        tuple(mark.text() for mark in _each(said, "原件")),
+        tuple(mark.line() for mark in _each(said, "原件")),
         _said(said, "文件"),
         int(characters) if characters.isdecimal() else 0,
     )
 
 
 def _slow_context(node: Node) -> Context:
-    start, *rest = [cell.text() for cell in node.items()] or [""]
+    start, *rest = [cell.line() for cell in node.items()] or [""]
     if not (rest and start.isdecimal()):
         node.fail("这一节写得不对", "写成“- [起始段号, 标题, 关键词, …]”")
         return Context(0)
@@ -296,7 +314,7 @@ def _slow_context(node: Node) -> Context:
 
 
 def _said(fields: Mapping[str, Node], name: str) -> str:
-    return fields[name].text() if name in fields else ""
+    return fields[name].line() if name in fields else ""
 
 
 def _each(fields: Mapping[str, Node], name: str) -> list[Node]:

@@ -46,12 +46,18 @@ def load(folder: Path) -> Bank:
 
 
 def entries(folder: Path) -> Iterator[Entry]:
-    """Every phrase of the bank in `folder`, file by file."""
+    """Every phrase of the bank in `folder`, file by file; behind them a `DraftError` of all that is wrong."""
     from drafter.bank.records import read_phrases  # its patterns take as long to make as a query
 
+    wrong: list[Problem] = []
     for path in _files(folder):
         if path.stem != _DOCUMENTS:
-            yield from read_phrases(path)
+            try:
+                yield from read_phrases(path)
+            except DraftError as error:
+                wrong += error.problems
+    if wrong:
+        raise DraftError(*wrong)
 
 
 def documents(folder: Path) -> Iterator[Document]:
