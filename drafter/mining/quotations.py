@@ -27,7 +27,7 @@ _DECIDED = re.compile("大$|[会告]$|组织$|(?:纲要|决定|意见|规划|报
 """Meetings and papers, whose few words in quotation marks are what they call a policy."""
 _AS_THEME = re.compile(
     '[”」』"]?(?:作?为[主副]?标?题|为话题|为中心'
-    "|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|题目|现象|问题|原则|机制|战略))"
+    "|的[\u4e00-\u9fff]{0,2}(?:要求|说法|观点|论点|题目|现象|问题|原则|机制|战略))"
 )
 _NAMED = re.compile(
     '(?:依次为|分别为|名为|论点|标题|命题|题目|主题|题为|口号|注解|解释|定义|对联式)[^，。“]{0,3}[：，]?[“「『"]'
@@ -36,6 +36,8 @@ _NAMED = re.compile(
 _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八九十双]+)[大字项条百个]')
 """What follows the parts of a formulation that counts them: ”五大发展理念."""
 _THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
+_SLIP = re.compile("之之|的的|是是|让让|了了")
+"""What only a slip of the pen writes twice."""
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
 """A mere name; and what begins with somebody else's words, or in the middle of a sentence."""
 _TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?")
@@ -127,6 +129,6 @@ def _is_label(text: str, words: Quotation) -> bool:
         return True
     if LESSON.search(said) or _NUMBERED.match(said) or _QUOTING.match(said):
         return True
-    if _THING.fullmatch(said) or _TALK.fullmatch(said):
+    if _THING.fullmatch(said) or _TALK.fullmatch(said) or _SLIP.search(said):
         return True
     return _DECIDED.search(words.by) is not None and length(said) <= 10 and not re.search("[，。；]", said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from drafter.chinese import length
@@ -51,6 +52,8 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     if _is_none(passage.text, start, end) or (not introduced and _is_known(words)):
         return False
     parts = [found.span() for found in _PART.finditer(passage.text, start, end)]
+    if _is_misquoted([passage.text[a:b] for a, b in parts]):
+        return False
     free = _is_free(passage.text, start, end)
     if introduced or (free and _opens(passage, start, words)):
         return "、" not in words or len(parts) == 2
@@ -200,6 +203,24 @@ def _are_idioms(passage: Passage, parts: list[tuple[int, int]]) -> bool:
 def _known(clauses: list[str], *, free: bool) -> bool:
     """Whether the clauses make a saying that everybody knows; where it is `free`, one of them may do."""
     return (any if free else all)(clause in _sayings() for clause in clauses)
+
+
+def _is_misquoted(clauses: list[str]) -> bool:
+    """Whether one half of a known saying stands beside the other with a wrong character."""
+    others = {other for clause in clauses for other in _partners().get(clause, ())}
+    unknown = [clause for clause in clauses if clause not in _sayings()] if others else []
+    return any(_is_nearly(clause, other) for clause in unknown for other in others)
+
+
+@cache
+def _partners() -> Mapping[str, frozenset[str]]:
+    """The clauses of each saying by every one of them."""
+    sayings = [frozenset(saying.split("，")) for line in lines("couplets") for saying in line.split("；")]
+    return {clause: saying for saying in sayings for clause in saying}
+
+
+def _is_nearly(clause: str, known: str) -> bool:
+    return len(clause) == len(known) > 3 and sum(a != b for a, b in zip(clause, known, strict=True)) == 1
 
 
 @cache
