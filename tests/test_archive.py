@@ -309,10 +309,11 @@ def test_a_path_that_leads_nowhere_stops_before_anything_is_done(tmp_path: Path)
     assert not (tmp_path / "词库").exists()
 
 
-def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
+def test_a_folder_with_nothing_to_read_says_so_and_makes_no_bank(tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
-    report = mine_archive([tmp_path / "空"], tmp_path / "词库")
+    report = mine_archive([tmp_path / "空"], tmp_path / "我的" / "词库")
     assert [problem.message for problem in report.problems] == ["文件夹里没有能读的文稿"]
+    assert [path.name for path in tmp_path.iterdir()] == ["空"]
 
 
 def test_what_was_mined_as_somebodys_may_be_mined_again_as_ones_own(tmp_path: Path) -> None:

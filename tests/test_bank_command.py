@@ -159,3 +159,13 @@ def test_of_many_files_that_cannot_be_read_the_first_are_named(capsys: pytest.Ca
     heard = capsys.readouterr().err
     assert heard.count("跳过：") == 20
     assert "还有 5 处" in heard
+
+
+def test_where_nothing_was_read_nothing_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("空").mkdir()
+    Path("坏.txt").write_bytes(b"")
+    assert run(["mine", "空", "坏.txt", "--bank", "词库"]) == 2
+    told = capsys.readouterr()
+    assert told.out == "一篇也没有读到\n"
+    assert told.err.count("跳过：") == 2
+    assert {path.name for path in Path().iterdir()} == {"空", "坏.txt"}

@@ -17,9 +17,11 @@ _NAME = ".draft-lock"
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else changes the bank in `folder` meanwhile; a `DraftError` where somebody does.
 
-    The system lets go of the lock when the process ends, however it ends.
+    The system lets go of the lock when the process ends, however it ends.  A folder that is made for
+    it and stays empty goes again.
     """
     path = folder / _NAME
+    made = [step for step in (folder, *folder.parents) if not step.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -36,6 +38,9 @@ def alone(folder: Path) -> Iterator[None]:
                 path.unlink()
     finally:
         os.close(handle)
+        with suppress(OSError):  # it is not empty
+            for step in made:
+                step.rmdir()
 
 
 def _is_file(handle: int, path: Path) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli import Command, machine, places
+
+if TYPE_CHECKING:
+    from drafter.archive import Report
 
 _WIDTH = 20
 """Signs of the bar."""
@@ -41,18 +46,25 @@ def command(
     except KeyboardInterrupt:
         click.echo("\n挖到的都留着：再运行同一条命令，就接着挖", err=True)
         raise click.Abort from None
-    open_shelf([bank], places.cache())  # so that the first draft does not wait for the index
+    if report.documents:
+        open_shelf([bank], places.cache())  # so that the first draft does not wait for the index
     for problem in report.problems[:_TOLD]:
         click.echo(f"跳过：{problem}", err=True)
     if report.problems[_TOLD:]:
         click.echo(f"……还有 {len(report.problems) - _TOLD} 处也跳过了", err=True)
-    code = (1 if report.documents else 2) if report.problems else 0
     if as_json:
         machine.say(report.as_dict())
-        return code
-    click.echo(f"读了 {report.documents} 篇，{report.characters} 字；词库现有 {report.phrases} 条 → {bank}")
-    click.echo("　".join(f"{kind} {n}" for kind, n in report.kinds.items()))
-    return code
+    else:
+        click.echo("\n".join(_summary(report, bank)))
+    return (1 if report.documents else 2) if report.problems else 0
+
+
+def _summary(report: Report, bank: Path) -> Iterator[str]:
+    if not report.documents:
+        yield "一篇也没有读到"
+        return
+    yield f"读了 {report.documents} 篇，{report.characters} 字；词库现有 {report.phrases} 条 → {bank}"
+    yield from filter(None, ["　".join(f"{kind} {n}" for kind, n in report.kinds.items())])
 
 
 def _progress(done: int, total: int, characters: int, seconds: float) -> None:
