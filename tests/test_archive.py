@@ -294,6 +294,29 @@ def test_rows_of_a_table(encoding: str, tmp_path: Path) -> None:
     assert (report.documents, report.problems) == (3, ())
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said", "line"),
+    [
+        ("没有正文栏.csv", "编号,意见\n1,甲\n2,乙\n3,丙\n", "没有正文那一栏", 1),
+        ("空.csv", "", "没有正文那一栏", 1),
+        ("只有栏名.csv", "编号,正文\n", "一篇也没有", 0),
+        ("空.jsonl", "\n", "一篇也没有", 0),
+    ],
+)
+def test_a_table_without_texts_is_said_once(
+    name: str, text: str, said: str, line: int, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    told: list[tuple[int, int]] = []
+    report = _mine(
+        tmp_path / name, tmp_path / "词库", progress=lambda done, total, *_: told.append((done, total))
+    )
+    (problem,) = report.problems
+    assert said in problem.message
+    assert (problem.at.path, problem.at.line) == (tmp_path / name, line)
+    assert told == [(1, 1)]
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_mined(tmp_path: Path) -> None:
     write_essays(tmp_path / "文稿", 2)
     (tmp_path / "文稿" / "旧稿.doc").write_bytes(b"\xd0\xcf")

@@ -18,6 +18,7 @@ UNREAD = (".doc", ".wps", ".pdf", ".rtf", ".odt", ".ppt", ".pptx")
 """Documents that we cannot read; they are named, not passed over."""
 TEXT_COLUMNS = ("text", "正文", "内容", "全文", "文本", "content", "body")
 TITLE_COLUMNS = ("title", "题目", "标题")
+_TEXT_COLUMN = "正文那一栏叫 " + " 或 ".join(TEXT_COLUMNS[:3])
 _LONGEST_FIELD = 2**31 - 1
 
 
@@ -74,10 +75,9 @@ def _files(path: Path) -> Iterator[Path]:
 def texts(files: Iterable[Path]) -> Iterator[Text | Problem]:
     """The texts of the files one by one, with a problem in place of what cannot be read."""
     for path in files:
-        table = _TABLES.get(path.suffix.lower())
         try:
-            if table:
-                yield from (_text_of(row, n, path) for n, row in enumerate(table(path), 1))
+            if _is_table(path):
+                yield from (_text_of(row, n, path) for n, row in enumerate(_rows(path), 1))
             else:
                 yield Text(read_bytes(path), path, Place(path))
         except DraftError as error:
@@ -86,21 +86,35 @@ def texts(files: Iterable[Path]) -> Iterator[Text | Problem]:
 
 def how_many(files: Iterable[Path]) -> int:
     """How many texts the files hold."""
-    return sum(_rows_in(path) if path.suffix.lower() in _TABLES else 1 for path in files)
+    return sum(_rows_in(path) if _is_table(path) else 1 for path in files)
 
 
 def _rows_in(path: Path) -> int:
     try:
-        return sum(1 for _ in _TABLES[path.suffix.lower()](path))
+        return sum(1 for _ in _rows(path))
     except DraftError:
         return 1
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in _TABLES
+
+
+def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of a table; a `DraftError` where it has none."""
+    rows = _TABLES[path.suffix.lower()](path)
+    first = next(rows, None)
+    if first is None:
+        raise stop("表格里一篇也没有", Place(path), "一行写一篇")
+    yield first
+    yield from rows
 
 
 def _text_of(row: Mapping[str, Any], n: int, path: Path) -> Text | Problem:
     at = Place(path, n)
     column = next((name for name in TEXT_COLUMNS if str(row.get(name) or "").strip()), None)
     if column is None:
-        return Problem(f"第 {n} 行没有正文", at, "正文那一栏叫 " + " 或 ".join(TEXT_COLUMNS[:3]))
+        return Problem(f"第 {n} 行没有正文", at, _TEXT_COLUMN)
     title = next((str(row[name]).strip() for name in TITLE_COLUMNS if row.get(name)), "")
     return Text(str(row[column]).encode(), path.with_name(f"{path.stem}-{n}.txt"), at, title)
 
@@ -118,8 +132,11 @@ def _json_lines(path: Path) -> Iterator[Mapping[str, Any]]:
 
 def _comma_separated(path: Path) -> Iterator[Mapping[str, Any]]:
     csv.field_size_limit(_LONGEST_FIELD)
+    rows = csv.DictReader(_lines(path))
     try:
-        yield from csv.DictReader(_lines(path))
+        if not {*TEXT_COLUMNS} & {*(rows.fieldnames or ())}:
+            raise stop("表格里没有正文那一栏", Place(path, 1), f"第一行写各栏的名字，{_TEXT_COLUMN}")
+        yield from rows
     except csv.Error as error:
         raise stop(f"表格写得不对（{error}）", Place(path), "用表格软件另存为 UTF-8 的 .csv") from error
 
