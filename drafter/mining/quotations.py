@@ -36,7 +36,7 @@ _NAMED = re.compile(
 _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八九十双]+)[大字项条百个]')
 """What follows the parts of a formulation that counts them: ”五大发展理念."""
 _THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
-_SLIP = re.compile("之之|的的|是是|让让|了了")
+_SLIP = re.compile("之之|的的|是是|让让|了了|··")
 """What only a slip of the pen writes twice."""
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
 """A mere name; and what begins with somebody else's words, or in the middle of a sentence."""

@@ -29,6 +29,10 @@ _BEFORE = re.compile(
     "(?:[。！？…；]|^)$|[。！？]”$|[”」]、?$|(?:[。！？；，]|^)(?:(?:正|真)?所谓|又如|例如|譬如|比如|正如|古有)[：，]?$"
 )
 """What stands before words that are a sentence, or one of several sayings."""
+_TELLS = ("是", "可以", "应该", "能够", "不能", "不会")
+_DOES = ("做到", "实现", "避免", "防止", "变成", "落实")
+_SHORT = 11
+"""What leads to words that serve as a predicate; and how long they are, with their marks."""
 _MEANS = ("即", "即：", "无外乎")
 """What leads from a thing to what it means."""
 _UNNAMED = re.compile(f"{_MARK}[^。！？；“”]{{0,16}}(?:抱怨|吐槽|透露|表示|介绍)")
@@ -144,7 +148,7 @@ def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) 
     verse = _in_verse(passage, parts, free=free) and not _of_state().match(passage.text, parts[-1][1])
     if _is_modern(words, texts, verse=verse):
         return False
-    if not known and not verse and (_is_told_of(passage, parts[0][0]) or _are_idioms(passage, parts)):
+    if not known and _is_predicate(passage, parts, verse=verse):
         return False
     if not _are_even(texts):
         return _is_uneven(passage, parts, old=known or _is_aged(passage, parts, words), free=free)
@@ -190,9 +194,11 @@ def _sounds(passage: Passage, parts: list[tuple[int, int]]) -> bool:
     return (long or _terseness(passage, parts) >= _TERSE) and not LESSON.search(passage.text)
 
 
-def _is_told_of(passage: Passage, start: int) -> bool:
-    """Whether the words say what something is (立意是“…”)."""
-    return passage.text.endswith("是", 0, start - 1)
+def _is_predicate(passage: Passage, parts: list[tuple[int, int]], *, verse: bool) -> bool:
+    """Whether the words say what something is, can or does: 也应“…”, 做到“…”, 立意是“…”; or are idioms."""
+    lead, size = passage.text[: parts[0][0] - 1], parts[-1][1] - parts[0][0]
+    told = lead.endswith(_TELLS) or (size <= _SHORT and lead.endswith(_DOES))
+    return not verse and (told or _are_idioms(passage, parts))
 
 
 def _are_idioms(passage: Passage, parts: list[tuple[int, int]]) -> bool:
