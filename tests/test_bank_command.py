@@ -83,6 +83,25 @@ def test_a_wish_that_cannot_be_done_is_explained(
 
 
 @pytest.mark.parametrize(
+    ("meant", "near"),
+    [
+        ("一丝不够", "一丝不苟"),
+        ("人勤地不赖", "人勤地不懒"),
+        ("没有的话", ""),
+        ("懒人不勤", ""),
+        ("甲乙", ""),
+    ],
+)
+def test_only_what_is_near_is_offered_for_what_is_not_there(
+    meant: str, near: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ("一丝不苟", "人勤地不懒", "园子里没有白流的汗，也没有白等的天")
+    save(Bank({Phrase("四字", text): frozenset({Source("甲", 1)}) for text in texts}), Path("我的"))
+    assert run(["phrases", "--ban", meant, *OWN]) == 2
+    assert re.findall("是不是“(.*)”？", capsys.readouterr().err) == [near] * bool(near)
+
+
+@pytest.mark.parametrize(
     "call", [["phrases", "督查"], ["--template", "four-points"], ["mine", "文稿"]], ids=["找", "出稿", "挖"]
 )
 def test_a_slip_in_a_bank_file_is_said_before_anything_is_done(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from drafter.problem import stop
 
 FOLDER = click.Path(path_type=Path)
 KIND = click.Choice(KINDS)
+_ASKED, _NEAR = 20, 0.51
+"""Phrases among which the one that was meant is looked for, and how alike it must be."""
 _CHANGES: Mapping[str, tuple[str, Callable[[Path, Phrase], None]]] = {
     "add": ("已存", states.add),
     "ban": ("已禁用", states.ban),
@@ -83,10 +86,16 @@ def _named(text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[P
     shelf = open_shelf(places.banks(tuple(bank for bank in banks if bank.is_dir())), places.cache())
     found = [hit.phrase for hit in _exactly(shelf, text, kinds or KINDS)]
     if not found:
-        near = shelf.search(text, kinds, 1, STATES)
-        cure = f"是不是“{near[0].phrase.text}”？" if near else "先用 draft phrases 找到它，照原文写"
+        near = _nearest(text, [hit.phrase.text for hit in shelf.search(text, kinds, _ASKED, STATES)])
+        cure = f"是不是“{near}”？" if near else "先用 draft phrases 找到它，照原文写"
         raise stop(f"词库里没有“{text}”", hint=cure)
     return found
+
+
+def _nearest(said: str, known: Iterable[str]) -> str:
+    """Of the phrases that share more than half of their characters with what was said, the nearest."""
+    texts = {key(text): text for text in known}
+    return next((texts[near] for near in get_close_matches(key(said), texts, 1, _NEAR)), "")
 
 
 def _exactly(shelf: IndexedShelf, text: str, kinds: tuple[str, ...]) -> list[Hit]:
