@@ -103,4 +103,4 @@ def _texts(passage: Passage, units: Sequence[Span]) -> list[str]:
 
 def _closed(text: str) -> bool:
     """Whether every quotation in it ends in it."""
-    return text.count("“") == text.count("”") and text.count("《") == text.count("》")
+    return all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "《》"))

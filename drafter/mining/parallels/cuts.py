@@ -12,6 +12,8 @@ _ENDS = "，。；：、！？…—（）《》 "
 _AND, _OF = "和与及等", "和与及等之"
 _PEOPLE = ("大家", "人民", "群众", "我们", "时刻")
 """Names before which a clause begins anew."""
+_DENIED = ("不是", "而非", "并非", "绝非")
+"""What a group must not be parted from: it would say the contrary."""
 _SHORT = 3
 """Characters of a rest that is no clause of its own."""
 _NEAR = 16
@@ -29,7 +31,7 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
     before = text[max(start - 2, 0) : start].rstrip("“《")[-1:]
     if not before or before in _MARKS:
         return before == "、"
-    if passage.edges[start] != "1" or before in _AND:
+    if passage.edges[start] != "1" or before in _AND or text.endswith(_DENIED, 0, start):
         return True
     if before in "在从" and all(text[end - 1] in "上中下里" for _, end in units):
         return True

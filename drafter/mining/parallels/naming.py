@@ -70,7 +70,7 @@ def _are_terms(passage: Passage, units: Units) -> bool:
     text, tags = passage.text, passage.tags
     if text[units[0].start] == "“" or (len(units) > 2 and _is_coined(passage, units)):
         return False
-    if all(passage.edges[slice(*unit)] == "1010" and tags[unit.end - 1] == "n" for unit in units):
+    if all(passage.edges[slice(*unit)] == "1010" and tags[unit.end - 1] in "nw" for unit in units):
         head, end = shared_head(passage, units), shared_end(passage, units)
         if len(end) == 2 and any(tags[unit.start] != "v" for unit in units):
             return True
