@@ -64,12 +64,29 @@ def test_marks_make_no_difference_to_a_ban(capsys: pytest.CaptureFixture[str]) -
     assert _phrases(capsys, "引到一条渠里", *OWN) == []
 
 
+def test_several_banks_are_asked_and_the_first_takes_what_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    both = ("--bank", "我的", "--bank", "同事的")
+    for text, folder in (("修好东边的水渠", "我的"), ("修好西边的水渠", "同事的")):
+        save(Bank({Phrase("搭配", text): frozenset({Source("甲", 1)})}), Path(folder))
+    for banks in (both, (*both[2:], *both[:2])):
+        hits = _phrases(capsys, "水渠", *banks)
+        assert {hit["text"] for hit in hits} == {"修好东边的水渠", "修好西边的水渠"}
+    assert run(["phrases", "--ban", "修好西边的水渠", *both]) == 0
+    assert capsys.readouterr().out.startswith("已禁用，记在 我的：搭配  修好西边的水渠〔禁用〕")
+    assert load(Path("我的")).states == {("搭配", "修好西边的水渠"): "禁用"}
+    assert load(Path("同事的")).states == {}
+    assert [hit["text"] for hit in _phrases(capsys, "水渠", *both)] == ["修好东边的水渠"]
+
+
 REFUSED = {
     "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一个"),
     "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写一条短语"),
     "没有这一条": (["--ban", "建立督查", *OWN], "是不是“"),
     "没有说哪一类": (["--add", "甲乙", *OWN], "没有说是哪一类"),
     "没有说哪个词库": (["--ban", "甲乙"], "没有说记在哪个词库里"),
+    "没有后一个词库": (["--add", "甲乙", "--kind", "四字", *OWN, "--bank", "没有"], "没有这个词库文件夹"),
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from drafter.bank import KINDS, SEEN, USABLE, Hit, IndexedShelf, Phrase, open_shelf, states
+from drafter.bank.cutting import pairs
 from drafter.bank.model import STATES
 from drafter.bank.sameness import key
 from drafter.cli import Command, machine, places
@@ -29,9 +30,11 @@ _CHANGES: Mapping[str, tuple[str, Callable[[Path, Phrase], None]]] = {
 @click.command(cls=Command)
 @click.argument("query", required=False, default="", metavar="[词]")
 @click.option("--kind", "kinds", multiple=True, type=KIND, metavar="类", help="只要这一类，可以写几次")
-@click.option("--bank", "banks", multiple=True, type=FOLDER, metavar="文件夹", help="你自己的词库")
+@click.option(
+    "--bank", "banks", multiple=True, type=FOLDER, metavar="文件夹", help="你自己的词库，可以写几次"
+)
 @click.option("--limit", type=click.IntRange(1), default=20, metavar="数", show_default=True, help="最多几条")
-@click.option("--ban", metavar="短语", help="以后不再用这一条（记在你自己的词库里）")
+@click.option("--ban", metavar="短语", help="以后不再用这一条（记在你自己的词库里，写了几个就记在头一个）")
 @click.option("--restore", metavar="短语", help="禁用、待核的，恢复可用")
 @click.option("--add", metavar="短语", help="把自己的短语存进词库，要用 --kind 说明是哪一类")
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
@@ -51,7 +54,9 @@ def command(
     if len(said) > 1 or "" in said.values():
         raise stop("--add、--ban、--restore 一次用一个，后面写一条短语", hint="例：--ban 短语 --bank 文件夹")
     for wish, text in said.items():
-        return _show(_changed(wish, text, kinds, banks), as_json, f"{_CHANGES[wish][0]}：")
+        own = _own(banks)
+        hits = _changed(wish, text, kinds, banks)
+        return _show(hits, as_json, f"{_CHANGES[wish][0]}，记在 {own}：")
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
     if not hits:
@@ -61,18 +66,21 @@ def command(
 
 def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[Hit]:
     """Do what is wished to the phrases that are meant, and tell how they stand then."""
-    own, (_, change) = _own(banks), _CHANGES[wish]
+    _, change = _CHANGES[wish]
     meant = [Phrase(_one(kinds), text)] if wish == "add" else _named(text, kinds, banks)
     for phrase in meant:
-        change(own, phrase)
+        change(banks[0], phrase)
     shelf = open_shelf(places.banks(banks), places.cache())
     return [hit for phrase in meant for hit in _exactly(shelf, phrase.text, (phrase.kind,))]
 
 
 def _own(banks: tuple[Path, ...]) -> Path:
+    """The bank that takes what the writer says: the first, for it lies over the others."""
     if not banks:
         raise stop("没有说记在哪个词库里", hint="加 --bank 你自己的词库")
-    return banks[0]
+    first, *others = banks
+    places.banks(tuple(others))
+    return first
 
 
 def _one(kinds: tuple[str, ...]) -> str:
@@ -86,7 +94,8 @@ def _named(text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[P
     shelf = open_shelf(places.banks(tuple(bank for bank in banks if bank.is_dir())), places.cache())
     found = [hit.phrase for hit in _exactly(shelf, text, kinds or KINDS)]
     if not found:
-        near = _nearest(text, [hit.phrase.text for hit in shelf.search(text, kinds, _ASKED, STATES)])
+        alike = shelf.search(" ".join(pairs(text)), kinds, _ASKED, STATES)
+        near = _nearest(text, [hit.phrase.text for hit in alike])
         cure = f"是不是“{near}”？" if near else "先用 draft phrases 找到它，照原文写"
         raise stop(f"词库里没有“{text}”", hint=cure)
     return found
