@@ -70,11 +70,13 @@ def _are_terms(passage: Passage, units: Units) -> bool:
     text, tags = passage.text, passage.tags
     if text[units[0].start] == "“" or (len(units) > 2 and _is_coined(passage, units)):
         return False
-    if all(passage.edges[slice(*unit)] == "1010" and tags[unit.end - 1] in "nw" for unit in units):
+    if all(passage.edges[slice(*unit)] == "1010" for unit in units):
         head, end = shared_head(passage, units), shared_end(passage, units)
-        if len(end) == 2 and any(tags[unit.start] != "v" for unit in units):
+        firsts = {tags[unit.start] for unit in units}
+        lasts = {tags[unit.end - 1] for unit in units}
+        if len(end) == 2 and (firsts == {"n"} or (lasts <= {"n", "w"} and firsts != {"v"})):
             return True
-        if len(head) == 2 and head not in listed("verbs"):
+        if len(head) == 2 and lasts <= {"n", "w"} and head not in listed("verbs"):
             return True
     return sum(_is_bare(passage, unit) for unit in units) > len(units) / 2
 
