@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from drafter.chinese import length
-from drafter.mining.lexicon import any_of, lines, listed
+from drafter.mining.familiar import are_known, is_misquoted
+from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import LESSON, Passage, View
+from drafter.mining.wording import (
+    TERSE,
+    VERSE,
+    age,
+    are_even,
+    echoes,
+    in_verse,
+    is_old,
+    repeats,
+    scans,
+    terseness,
+)
 
 SHORTEST, LONGEST = 5, 48
 
 _MODERN = re.compile("[的了]")
-_OLD = re.compile("[之乎者矣焉兮莫其岂何孰勿毋亦皆则汝]|方[能可知得]")
-_OLDER = re.compile("[之乎者矣焉兮莫其岂何孰勿毋亦皆则而以于非弗未所]")
 _PROSE = re.compile(
     "[^\u4e00-\u9fff，。；：、！？‘’]|如何|[你您吗呢啊吧呀嘛哦]|我们|他们|大家|这个|那个|怎么|什么样|为什么|(.)不\\1"
 )
@@ -42,10 +52,10 @@ _STRAY = re.compile(f"{_MARK}[，；][^“”。！？]{{2,20}}[。！？]?”")
 _PART = re.compile("[^，；：、。！？]+")
 _CLAUSE = 8
 """How long one clause is that opens a paragraph; two that are no longer must be old."""
-_TERSE, _PLAIN = 0.5, 0.25
-"""The share of words of one character: what has more is no modern prose, what has less is."""
-_VERSE, _FEW, _LINE = 7, 3, 12
-"""A line of verse by its length, how many words of one character it has; and how long a clause may be."""
+_PLAIN = 0.25
+"""The share of words of one character: what has less is modern prose."""
+_FEW, _LINE = 3, 12
+"""How many words of one character a line of verse has; and how long a clause may be."""
 
 
 def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced: bool) -> bool:
@@ -56,7 +66,7 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     if _is_none(passage.text, start, end) or (not introduced and _is_known(words)):
         return False
     parts = [found.span() for found in _PART.finditer(passage.text, start, end)]
-    if _is_misquoted([passage.text[a:b] for a, b in parts]):
+    if is_misquoted([passage.text[a:b] for a, b in parts]):
         return False
     free = _is_free(passage.text, start, end)
     if introduced or (free and _opens(passage, start, words)):
@@ -108,49 +118,34 @@ def _opens(passage: Passage, start: int, words: str) -> bool:
     """Whether a paragraph opens with the words, and they are a sentence and no name of something."""
     behind = passage.text[start + len(words) + 1 : start + len(words) + 2]
     clause = (behind in ("，", "。") and length(words) >= _CLAUSE) or words[-1] in "。！？"
-    several = re.search("[，；]", words) and (length(words) > _CLAUSE or _is_old(words))
+    several = re.search("[，；]", words) and (length(words) > _CLAUSE or is_old(words))
     return bool(start == 1 and (clause or several)) and not LESSON.search(passage.text)
 
 
 def _stands_alone(view: View, passage: Passage, start: int, end: int, *, free: bool) -> bool:
     """One clause: a long idiom of the dictionary, the old language, or a line of verse."""
     words = passage.text[start:end]
-    if len(words) >= _VERSE and view.dictionary.tags.get(words) in ("i", "l"):
-        return free or _age(words) > 0
-    if len(words) <= _LINE and _age(words) > (2 if not free and _is_object(passage, start) else 1):
-        return _terseness(passage, [(start, end)], 0) >= _TERSE
+    if len(words) >= VERSE and view.dictionary.tags.get(words) in ("i", "l"):
+        return free or age(words) > 0
+    if len(words) <= _LINE and age(words) > (2 if not free and _is_object(passage, start) else 1):
+        return terseness(passage, [(start, end)], 0) >= TERSE
     singles = sum(len(word) == 1 for word in passage.words(start, end))
     terse = singles >= _FEW or passage.tags[start] == "i"
-    in_verse = len(words) == _VERSE and terse and _scans(passage, start, end)
-    return in_verse and (free or _age(words) > 0) and not _SPOKEN & set(words)
-
-
-def _age(words: str) -> int:
-    """How many words of the old language there are."""
-    return len(set(_OLDER.findall(_today().sub("", words))))
-
-
-def _is_old(words: str) -> bool:
-    """Whether a word stands there that only the old language has, or several that it has."""
-    return _OLD.search(_today().sub("", words)) is not None or _age(words) > 1
-
-
-@cache
-def _today() -> re.Pattern[str]:
-    return any_of("today")
+    line = len(words) == VERSE and terse and scans(passage, start, end)
+    return line and (free or age(words) > 0) and not _SPOKEN & set(words)
 
 
 def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) -> bool:
     """Clauses as long as each other, or old; where they serve in a sentence, old or in verse."""
     texts = [passage.text[a:b] for a, b in parts]
     words = passage.text[parts[0][0] : parts[-1][1]]
-    known = _known(texts, free=free)
-    verse = _in_verse(passage, parts, free=free) and not _of_state().match(passage.text, parts[-1][1])
+    known = are_known(texts, free=free)
+    verse = in_verse(passage, parts, free=free) and not _of_state().match(passage.text, parts[-1][1])
     if _is_modern(words, texts, verse=verse):
         return False
     if not known and _is_predicate(passage, parts, verse=verse):
         return False
-    if not _are_even(texts):
+    if not are_even(texts):
         return _is_uneven(passage, parts, old=known or _is_aged(passage, parts, words), free=free)
     return known or verse or _is_aged(passage, parts, words) or (free and _sounds(passage, parts))
 
@@ -158,21 +153,15 @@ def _is_balanced(passage: Passage, parts: list[tuple[int, int]], *, free: bool) 
 def _is_modern(words: str, texts: list[str], *, verse: bool) -> bool:
     """Whether the clauses are a list, or have the little words of today and do not echo each other."""
     listing = "、" in words and not (verse and len(texts) == 2)
-    return listing or (_MODERN.search(words) is not None and not _echoes(*texts[:2]))
-
-
-def _are_even(texts: list[str]) -> bool:
-    sizes = [len(text) for text in texts]
-    half = len(sizes) // 2
-    return len(set(sizes)) == 1 or sizes[:half] == sizes[half:]
+    return listing or (_MODERN.search(words) is not None and not echoes(*texts[:2]))
 
 
 def _is_aged(passage: Passage, parts: list[tuple[int, int]], words: str) -> bool:
     """Whether the words are old, or terse with an old word among them and no object of a verb."""
-    if _is_old(words):
+    if is_old(words):
         return True
     alone = not _is_object(passage, parts[0][0])
-    return alone and _age(words) > 0 and _terseness(passage, parts) > _TERSE
+    return alone and age(words) > 0 and terseness(passage, parts) > TERSE
 
 
 def _is_object(passage: Passage, start: int) -> bool:
@@ -182,20 +171,20 @@ def _is_object(passage: Passage, start: int) -> bool:
 
 def _is_uneven(passage: Passage, parts: list[tuple[int, int]], *, old: bool, free: bool) -> bool:
     """Whether clauses of several lengths are a saying: old, or a sentence that is terse or repeats itself."""
-    terse = _terseness(passage, parts, 0)
+    terse = terseness(passage, parts, 0)
     first, second = (passage.text[a:b] for a, b in parts[:2])
-    told = old or (free and (_repeats(first, second) or terse >= _TERSE))
+    told = old or (free and (repeats(first, second) or terse >= TERSE))
     return max(b - a for a, b in parts) <= _LINE and told and terse >= _PLAIN
 
 
 def _sounds(passage: Passage, parts: list[tuple[int, int]]) -> bool:
     """Whether a sentence of even clauses is more than a pair of short commonplaces."""
     long = max(b - a for a, b in parts) > len(parts) + 2
-    return (long or _terseness(passage, parts) >= _TERSE) and not LESSON.search(passage.text)
+    return (long or terseness(passage, parts) >= TERSE) and not LESSON.search(passage.text)
 
 
 def _is_predicate(passage: Passage, parts: list[tuple[int, int]], *, verse: bool) -> bool:
-    """Whether the words say what something is, can or does: 也应“…”, 做到“…”, 立意是“…”; or are idioms."""
+    """Whether the words say what something is, can or does: 不能“…”, 做到“…”, 立意是“…”; or are idioms."""
     lead, size = passage.text[: parts[0][0] - 1], parts[-1][1] - parts[0][0]
     told = lead.endswith(_TELLS) or (size <= _SHORT and lead.endswith(_DOES))
     return not verse and (told or _are_idioms(passage, parts))
@@ -206,68 +195,6 @@ def _are_idioms(passage: Passage, parts: list[tuple[int, int]]) -> bool:
     return all(b - a == 4 and passage.tags[a] == "i" and passage.edges[a:b] == "1000" for a, b in parts)
 
 
-def _known(clauses: list[str], *, free: bool) -> bool:
-    """Whether the clauses make a saying that everybody knows; where it is `free`, one of them may do."""
-    return (any if free else all)(clause in _sayings() for clause in clauses)
-
-
-def _is_misquoted(clauses: list[str]) -> bool:
-    """Whether one half of a known saying stands beside the other with a wrong character."""
-    others = {other for clause in clauses for other in _partners().get(clause, ())}
-    unknown = [clause for clause in clauses if clause not in _sayings()] if others else []
-    return any(_is_nearly(clause, other) for clause in unknown for other in others)
-
-
-@cache
-def _partners() -> Mapping[str, frozenset[str]]:
-    """The clauses of each saying by every one of them."""
-    sayings = [frozenset(saying.split("，")) for line in lines("couplets") for saying in line.split("；")]
-    return {clause: saying for saying in sayings for clause in saying}
-
-
-def _is_nearly(clause: str, known: str) -> bool:
-    return len(clause) == len(known) > 3 and sum(a != b for a, b in zip(clause, known, strict=True)) == 1
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(re.findall("[\u4e00-\u9fff]+", " ".join((*lines("couplets"), *lines("halves")))))
-
-
-def _in_verse(passage: Passage, parts: list[tuple[int, int]], *, free: bool) -> bool:
-    """Lines of seven, or of five in the terse old manner, with the pause where it belongs."""
-    sizes = {end - start for start, end in parts}
-    if sizes not in ({_VERSE}, {_VERSE - 2}) or not all(_scans(passage, *part) for part in parts):
-        return False
-    if sizes == {_VERSE} or (len(parts) > 2 and len(parts) % 2 == 0) or _terseness(passage, parts) >= _TERSE:
-        return len(parts) > 1
-    known = any(passage.first_word(*part) == passage.text[slice(*part)] for part in parts)
-    return known or free or all(passage.edges[end - 1] == "1" for _, end in parts)
-
-
-def _scans(passage: Passage, start: int, end: int) -> bool:
-    """Whether a pause falls where a line of five or seven has one (铁肩｜担道义), or all of it is known."""
-    return passage.first_word(start, end) == passage.text[start:end] or all(
-        passage.beats[at] == "1" for at in range(start + 2, end - 2, 2)
-    )
-
-
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins with the words, or a list of sayings goes on with them."""
     return start < 2 or _BEFORE.search(text, max(0, start - 6), start - 1) is not None
-
-
-def _terseness(passage: Passage, parts: list[tuple[int, int]], idiom: int = 2) -> float:
-    """The share of words of one character; an idiom counts as so many of the others."""
-    sizes = [len(word) for start, end in parts for word in passage.words(start, end)]
-    others = sum(idiom if size > 3 else 1 for size in sizes if size > 1)
-    return sizes.count(1) / (sizes.count(1) + others) if others else 1.0
-
-
-def _repeats(one: str, other: str) -> bool:
-    """授人以鱼，不如授人以渔: most of the shorter clause stands in the other."""
-    return 4 * len(set(one) & set(other)) >= 3 * min(len(one), len(other)) > 2
-
-
-def _echoes(one: str, other: str) -> bool:
-    return sum(a == b for a, b in zip(one, other, strict=False)) > 1
