@@ -34,7 +34,8 @@ class Section:
     `marker`: the style of its number by a sample (一、 （一） 1. 一是 …); "" is the style of its
     level, 无 is none, and `=三、` is that very number, from which the next go on.
     `each` (点 in 要点) makes one section per item and `when` keeps it only where it holds.
-    A section that was made says which item it is: `点 = 要点[1]`.
+    A section that was made says which item it is, `点 = 要点[1]（近）`; one beside such that is none
+    says 单独.
     """
 
     heading: str

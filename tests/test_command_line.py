@@ -102,6 +102,21 @@ def test_a_point_deleted_from_the_outline_takes_its_traces_along() -> None:
     assert "准" not in text.replace("准备", "")
 
 
+def test_an_outline_without_a_point_is_filled_again_without_it(capsys: pytest.CaptureFixture[str]) -> None:
+    run([*ANSWERS, "-o", "x.docx"])
+    tree = yamlfile.parse(Path("x.yaml").read_bytes()).plain()
+    del tree["要点"][0]
+    Path("y.yaml").write_bytes(yamlfile.dump(tree))
+    capsys.readouterr()
+    credits = said(capsys, "-t", "y.yaml", "--force")["credits"]
+    assert run(["-t", "y.yaml", "--force"]) == 0
+    assert "留意" not in capsys.readouterr().err
+    page = "\n".join(paragraphs("y.docx"))
+    assert page.count("第三十四条") == 1
+    assert "第三十三条" not in page
+    assert all(credit["text"].partition("…")[0] in page for credit in credits)
+
+
 def test_the_same_call_gives_the_same_bytes() -> None:
     for name in "ab":
         env = {**os.environ, "PYTHONPATH": str(LIBRARY.parent.parent), "PYTHONHASHSEED": str(ord(name))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -120,17 +119,6 @@ def test_a_flag_of_a_when_can_be_answered() -> None:
     template = Outline("题", sections=(Section("甲", when="要"), Section("乙", when="要 == '不'")))
     assert [s.heading for s in shown(fill(template, {"要": "是"})).sections] == ["甲"]
     assert [s.heading for s in shown(template).sections] == []
-
-
-def test_no_point_left_is_none_counted() -> None:
-    draft = replace(fill(POINTS, {"要点": [{"名": "甲"}]}), sections=())
-    assert "甲" not in shown(draft).body[0].text
-
-
-def test_a_point_written_by_hand_is_counted() -> None:
-    draft = fill(POINTS, {"要点": [{"名": "甲"}, {"名": "乙"}]})
-    more = replace(draft, sections=(*draft.sections, Section("抓好丙")))
-    assert shown(more).body[0].text == "这三点：甲、乙。"
 
 
 def test_one_item_is_a_list_of_one() -> None:

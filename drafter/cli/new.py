@@ -31,7 +31,7 @@ from drafter.filling.answers import (
     with_setting,
 )
 from drafter.filling.drawer import refused
-from drafter.filling.mix import Mix, mix
+from drafter.filling.mix import Mix, held, mix
 from drafter.outline import Outline, without_places
 from drafter.problem import stop
 
@@ -94,12 +94,12 @@ def command(
     record = recorded(given, template, seed)
     shelf = open_shelf(places.banks(banks), places.cache())
     drawn = fill(template, record, shelf, seed=int(record[SEED]), picks=picked(picks, template))
-    draft = without_places(replace(drawn, about=None))
+    draft = without_places(replace(drawn, about=None, credits=held(drawn)))
     page, outline = _names(draft, template, source, output, answers)
     shown_page = document(draft, page, look, clean=clean, todo=not no_todo)
     write_whole({page: shown_page, outline: formats.write(draft, outline)}, force=force)
     read_over(draft)
-    remark(*refused(draft, shelf), *unused(draft))
+    remark(*refused(draft, shelf), *unused(draft, template.given))
     _report(draft, page, outline, as_json)
     return 1 if strict and gaps(draft) else 0
 

@@ -7,18 +7,18 @@ of the points as a whole) stay holes: like numbers they are drawn when the page 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from drafter import holes
 from drafter.filling.asking import asks
 from drafter.filling.drawer import BankDrawer, words_of
-from drafter.filling.pen import MADE, Drawer, Pen, each_of, item_of, listed
+from drafter.filling.pen import Drawer, Pen
+from drafter.filling.points import Stand, expanded, is_unmade, list_of, stands
 from drafter.filling.showing import GAP, gaps, shown
 from drafter.holes import Known
 from drafter.outline import Credit, Outline, Paragraph, Section
-from drafter.problem import stop
 
 if TYPE_CHECKING:
     from drafter.bank import Shelf
@@ -45,8 +45,9 @@ def fill(
 
 
 def _filled(outline: Outline, drawer: Drawer | None, picks: Mapping[str, int]) -> Outline:
-    scope = {name: value for name, value in outline.given.items() if not isinstance(value, list)}
-    filler = _Filler(Pen(scope, outline.forms, drawer, picks), outline.given)
+    live = _lists(outline.given) | set(map(list_of, outline.sections))
+    scope = {name: value for name, value in outline.given.items() if name not in live}
+    filler = _Filler(Pen(scope, outline.forms, drawer, picks, live=live), outline.given)
     made = replace(
         outline,
         title=filler.text(outline.title),
@@ -58,14 +59,8 @@ def _filled(outline: Outline, drawer: Drawer | None, picks: Mapping[str, int]) -
     return replace(made, credits=tuple(dict.fromkeys((*outline.credits, *filler.credits))))
 
 
-def _each(section: Section) -> tuple[str, str] | None:
-    """The name and the list of `点 in 要点`; None for a section that is one of a kind, or made."""
-    if not section.each or MADE.fullmatch(section.each):
-        return None
-    bound = each_of(section.each)
-    if not bound:
-        raise stop(f"“每”写法有误：{section.each}", section.at, "写成“点 in 要点”")
-    return bound
+def _lists(given: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(name for name, value in given.items() if isinstance(value, list))
 
 
 @dataclass(frozen=True)
@@ -85,40 +80,33 @@ class _Filler:
         return tuple(replace(p, text=self.text(p.text)) for p in paragraphs)
 
     def sections(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        return tuple(made for section in sections for made in self.section(section))
+        run = [*stands(expanded(sections, self.given), self.given)]
+        return tuple(made for stand in run for made in self._inside(stand, run).section(stand.section))
 
     def section(self, section: Section) -> Iterator[Section]:
-        """The sections that stand for this one: none, one, or one per item."""
-        bound = _each(section)
-        if not bound:
-            yield from self._kept(section)
-            return
-        known, items = holes.look_up(bound[1], self.given)
-        if known is Known.NOT_YET:
-            yield section
-        elif known is Known.YES:
-            for n in range(1, len(listed(items)) + 1):
-                yield from self._kept(replace(section, each=f"{bound[0]} = {bound[1]}[{n}]"))
-
-    def _kept(self, section: Section) -> Iterator[Section]:
-        inner = self._inside(section)
-        known, holds = holes.evaluate(section.when, inner.given) if section.when else (0, True)
-        if known is Known.NOT_YET:
+        """The section, where it holds."""
+        known, holds = holes.evaluate(section.when, self.given) if section.when else (0, True)
+        if is_unmade(section) or known is Known.NOT_YET:
             yield section
         elif known is not Known.NEVER and holds:
             yield replace(
                 section,
-                heading=inner.text(section.heading),
-                body=inner.paragraphs(section.body),
-                sections=inner.sections(section.sections),
+                heading=self.text(section.heading),
+                body=self.paragraphs(section.body),
+                sections=self.sections(section.sections),
                 when="",
             )
 
-    def _inside(self, section: Section) -> _Filler:
-        found = MADE.fullmatch(section.each)
-        if not found:
+    def _inside(self, stand: Stand, peers: Iterable[Stand]) -> _Filler:
+        """The filler for what stands in a section: it knows its item, and leaves its own lists live."""
+        if not stand.name:
             return self
-        name, items = found[1], listed(holes.look_up(found[2], self.given)[1] or [])
-        peers = tuple({name: item} for item in items)
-        pen = replace(self.pen.within(**item_of(section, self.given)), peers=peers, turn=int(found[3]) - 1)
-        return replace(self, pen=pen, given={**self.given, **item_of(section, self.given)})
+        item = {stand.name: stand.item}
+        pen = self.pen.within(**item)
+        pen = replace(
+            pen,
+            peers=tuple({stand.name: peer.item} for peer in peers if peer.name and peer.path == stand.path),
+            turn=stand.n - 1,
+            live=pen.live | set(map(list_of, stand.section.sections)),
+        )
+        return replace(self, pen=pen, given={**self.given, **item})

@@ -9,12 +9,12 @@ from typing import Any
 from drafter import holes
 from drafter.bank.model import KINDS
 from drafter.filling.asking import Shape, shapes
+from drafter.filling.points import POINTS
 from drafter.filling.showing import shown
 from drafter.outline import Outline
 from drafter.problem import NOWHERE, DraftError, Problem, stop
 from drafter.yamlfile import Node, near
 
-POINTS = "要点"
 KEY = "题眼"
 TEMPLATE, SEED = "模板", "种子"
 OWN = (TEMPLATE, SEED)
@@ -233,11 +233,13 @@ def picked(picks: Iterable[str], template: Outline) -> dict[str, int]:
     return chosen
 
 
-def unused(draft: Outline) -> Iterator[Problem]:
-    """The answers that have no place on the page, by their paths: what a skeleton let fall."""
+def unused(draft: Outline, before: Mapping[str, Any]) -> Iterator[Problem]:
+    """The answers, those given `before` apart, that have no place on the page, by their paths."""
     sources = (str(source) for credit in draft.credits for source in credit.sources)
     page = "\n".join([*(text for text, _ in shown(draft).texts()), *sources])
-    fallen = [path for path, text in _said(draft.given, "") if path not in OWN and not _stands(text, page)]
+    known = {*_said(before, "")}
+    new = [(path, text) for path, text in _said(draft.given, "") if (path, text) not in known]
+    fallen = [path for path, text in new if path not in OWN and not _stands(text, page)]
     if fallen:
         cure = "看这副骨架要哪几项（draft templates）"
         yield Problem(f"这些内容没有用上：{'、'.join(fallen)}", hint=cure)

@@ -54,6 +54,12 @@ def mix(outline: Outline) -> Mix:
     return Mix(**{share: n / total for share, n in count.items()})
 
 
+def held(outline: Outline) -> tuple[Credit, ...]:
+    """The credits whose words still stand on the page."""
+    page = "\n".join(text for text, _ in shown(outline).texts())
+    return tuple(credit for credit in outline.credits if re.search(_pattern(credit), page))
+
+
 def _claims(outline: Outline) -> list[tuple[str, str]]:
     """Patterns of words and who owns them, the strongest claim first, the longest words first."""
     quoted = [(_pattern(c), "quotation" if c.kind == QUOTATION else "bank") for c in outline.credits]

@@ -11,7 +11,7 @@ from drafter import holes
 from drafter.bank.model import KINDS
 from drafter.chinese import numeral
 from drafter.holes import Hole, Known
-from drafter.outline import Credit, Form, Section, Source
+from drafter.outline import Credit, Form, Source
 from drafter.problem import NOWHERE, stop
 
 LIVE = frozenset({"点数", "序", "几"})
@@ -27,7 +27,9 @@ MOST = 200_000
 DEEPEST = 12
 """How many answers and forms may lie inside one another."""
 
-MADE = re.compile(r"\s*(\w+)\s*=\s*([\w.]+)\[(\d+)\]\s*")
+_WORDS = re.compile(r"\w+(?:\.\w+)*")
+"""The names and paths of an expression."""
+
 _EACH = re.compile(r"\s*(\w+)\s+in\s+([\w.]+)\s*")
 
 Drawn = tuple[str, Credit]
@@ -52,16 +54,6 @@ def each_of(each: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def item_of(section: Section, scope: Mapping[str, Any]) -> dict[str, Any]:
-    """What a made section was made from, under its name; nothing where that is gone."""
-    found = MADE.fullmatch(section.each)
-    if not found:
-        return {}
-    known, items = holes.look_up(found[2], scope)
-    n, items = int(found[3]), listed(items) if known is Known.YES else []
-    return {found[1]: items[n - 1]} if 0 < n <= len(items) else {}
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a piece of text came to, how far it is known, and whom it owes."""
@@ -73,7 +65,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Pen:
-    """Writes texts in one scope."""
+    """Writes texts in one scope; what speaks of a `live` list stays open."""
 
     scope: Mapping[str, Any]
     forms: Mapping[str, tuple[Form, ...]]
@@ -81,11 +73,12 @@ class Pen:
     picks: Mapping[str, int] = field(default_factory=dict)
     turn: int = 0
     peers: tuple[Mapping[str, Any], ...] = ()
+    live: frozenset[str] = frozenset()
     depth: int = 0
     work: list[Hole] = field(default_factory=list)
 
     def within(self, **names: Any) -> Pen:
-        return replace(self, scope={**self.scope, **names})
+        return replace(self, scope={**self.scope, **names}, live=self.live - names.keys())
 
     def text(self, text: str) -> Said:
         """A text of several lines, each hole filled that can be."""
@@ -109,6 +102,8 @@ class Pen:
             return self.deeper(hole).form(hole)
         if hole.path in LIVE and hole.path not in self.scope:
             return Said(hole.raw)
+        if not self.live.isdisjoint(_WORDS.findall(hole.path or hole.expression)):
+            return Said(hole.raw, Known.NOT_YET)
         known, value = holes.evaluate(hole.path or hole.expression, self.scope)
         return self.worded(value, hole) if known is Known.YES else Said(hole.raw, known)
 
@@ -130,6 +125,8 @@ class Pen:
     def form(self, hole: Hole) -> Said:
         """The first of a form's alternatives that can be said whole."""
         for form in self._alternatives(hole.path):
+            if not self.live.isdisjoint(_WORDS.findall(form.each)):
+                return Said(hole.raw, Known.NOT_YET)
             mark = self.drawer.mark() if self.drawer else 0
             said = self.saying(form)
             if said.known is Known.YES:

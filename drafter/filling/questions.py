@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from drafter.filling.answers import POINTS, example_of, items_of
+from drafter.filling.answers import example_of, items_of
+from drafter.filling.points import POINTS
 from drafter.outline import About, Ask, Outline
 
 LIST = "列表"

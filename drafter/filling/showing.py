@@ -13,9 +13,23 @@ from drafter import holes
 from drafter.bank.model import KINDS
 from drafter.chinese import counted, numeral
 from drafter.filling.drawer import leaves
-from drafter.filling.pen import MADE, NAMED, Pen, each_of, item_of
+from drafter.filling.pen import NAMED, Pen
+from drafter.filling.points import (
+    POINTS,
+    Scope,
+    Stand,
+    are_gone,
+    count,
+    is_unmade,
+    item_of,
+    list_of,
+    lists_of,
+    made_lists,
+    stands,
+    with_list,
+)
 from drafter.holes import Hole
-from drafter.outline import NO_NUMBER, Outline, Paragraph, Section
+from drafter.outline import Outline, Paragraph, Section
 
 OPTIONAL = "（可省）"
 GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
@@ -47,45 +61,44 @@ class _Shower:
             title=self._line(source.title, self.pen),
             front=self._paragraphs(source.front, self.pen),
             body=self._paragraphs(source.body, self.pen),
-            sections=self._sections(source.sections, self.pen),
+            sections=self._sections(source.sections, self.pen, source.given),
             ending=self._paragraphs(source.ending, self.pen),
             forms={},
         )
 
     @cached_property
+    def made(self) -> frozenset[str]:
+        return made_lists(self.source)
+
+    @cached_property
     def pen(self) -> Pen:
         """The scope of the whole: every list of points as its sections now are, and their count."""
-        given = self.source.given
-        lists: dict[str, list[Any]] = {}
-        unmade = set()
-        for section in self.source.sections:
-            made = MADE.fullmatch(section.each)
-            if made:
-                lists.setdefault(made[2], []).extend(item_of(section, given).values())
-            elif section.each:
-                unmade.add((each_of(section.each) or ("", ""))[1])
-        points = [s for s in self.source.sections if MADE.fullmatch(s.each) or s.marker != NO_NUMBER]
-        if not self.source.sections:
-            lists = {name: [] for name, value in given.items() if isinstance(value, list)}
-        scope = {name: value for name, value in given.items() if name not in unmade}
-        count = {} if unmade else {"点数": counted(len(points))}
-        return Pen({**scope, **lists, **count}, self.source.forms)
+        given, sections = self.source.given, _certain(self.source.sections)
+        gone: dict[str, list[Any]] = {POINTS: []} if POINTS in given and are_gone(sections) else {}
+        scope = given
+        for path, items in {**gone, **lists_of(sections, given, self.made)}.items():
+            scope = with_list(scope, path, items)
+        unmade = {list_of(section) for _, section in self.source.walk() if is_unmade(section)}
+        scope = {name: value for name, value in scope.items() if name not in unmade}
+        counts = {} if unmade else {"点数": counted(count(sections))}
+        return Pen({**scope, **counts}, self.source.forms)
 
-    def _sections(self, sections: Sequence[Section], pen: Pen) -> tuple[Section, ...]:
-        certain = [section for section in sections if not section.when]
-        return tuple(self._section(section, n, pen) for n, section in enumerate(certain, 1))
+    def _sections(self, sections: Sequence[Section], pen: Pen, given: Scope) -> tuple[Section, ...]:
+        run = enumerate(stands(_certain(sections), given), 1)
+        return tuple(self._section(stand, n, pen, given) for n, stand in run)
 
-    def _section(self, section: Section, n: int, pen: Pen) -> Section:
-        inner = pen.within(
-            **item_of(section, {**self.source.given, **pen.scope}), 序=numeral(n), 几=counted(n)
-        )
-        item = next(iter(item_of(section, {**self.source.given, **pen.scope}).values()), "")
+    def _section(self, stand: Stand, n: int, pen: Pen, given: Scope) -> Section:
+        """The section as it is drawn in the scope of `pen`; `given` holds the items as they were given."""
+        section, item = stand.section, item_of(stand, given, self.made) if stand.name else ""
+        bound = {stand.name: item} if stand.name else {}
+        inner = pen.within(**bound, 序=numeral(n), 几=counted(n))
         key = next((v for v in leaves(item) if len(v) <= 6 and not (holes.is_open(v) or "〔" in v)), "")
+        given = {**given, stand.name: stand.item} if stand.name else given
         return replace(
             section,
             heading=self._line(section.heading, inner, key),
             body=self._paragraphs(section.body, inner, key),
-            sections=self._sections(section.sections, inner),
+            sections=self._sections(section.sections, inner, given),
             each="",
             when="",
         )
@@ -106,6 +119,11 @@ class _Shower:
 
     def _line(self, text: str, pen: Pen, key: str = "") -> str:
         return _marked(pen.text(text).text, key)
+
+
+def _certain(sections: Sequence[Section]) -> list[Section]:
+    """The sections that hold; of the others it is not known yet."""
+    return [section for section in sections if not section.when]
 
 
 def _marked(text: str, key: str = "") -> str:
