@@ -127,6 +127,23 @@ def test_a_phrase_is_about_one_of_its_sections_not_about_the_sum_of_them() -> No
     assert texts[-1] == "总而言之"
 
 
+def test_turns_that_fit_anything_stand_behind_what_is_about_it() -> None:
+    shelf = {"甲": Document("甲", "", (Context(1, "修水渠", ("水渠",)), Context(5, "别的", ("水渠",))))}
+    places = {
+        Phrase("过渡", "下面，我…"): 2,
+        Phrase("句框", "不仅要…，更要…"): 3,
+        Phrase("句框", "水渠…到哪里，…就到哪里"): 3,
+        Phrase("搭配", "疏通水渠"): 4,
+        Phrase("四字", "早出晚归"): 6,
+    }
+    bank = Bank({phrase: frozenset({Source("甲", n)}) for phrase, n in places.items()}, {}, shelf)
+    texts = _texts(shelf_of(bank).search("水渠"))
+    assert {*texts[:2]} == {"水渠…到哪里，…就到哪里", "疏通水渠"}
+    assert texts[2] == "早出晚归"
+    assert {*texts[3:]} == {"下面，我…", "不仅要…，更要…"}
+    assert len(shelf_of(bank).search("水渠", ("过渡",))) == 1
+
+
 def test_kinds_narrow_the_answers() -> None:
     hits = shelf_of(small_bank()).search("浇水", ("搭配", "四字"))
     assert {hit.phrase.kind for hit in hits} == {"搭配", "四字"}

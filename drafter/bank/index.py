@@ -80,11 +80,15 @@ class Index:
         query = f"select id from phrase where id % {_TURNS} = ? order by id"
         return map(itemgetter(0), self._connection.execute(query, (KINDS.index(kind),)))
 
+    def kind(self, number: int) -> str:
+        """The kind of a phrase, which its number tells."""
+        return KINDS[number % _TURNS]
+
     def phrase(self, number: int) -> tuple[Phrase, tuple[Source, ...], tuple[str, ...]]:
         """A phrase, where it stands, and how else it is written."""
         query = "select text, units, by, function, meaning, sources, variants from phrase where id = ?"
         text, units, *rest, sources, variants = self._connection.execute(query, (number,)).fetchone()
-        phrase = Phrase(KINDS[number % _TURNS], text, tuple(units.splitlines()), *rest)
+        phrase = Phrase(self.kind(number), text, tuple(units.splitlines()), *rest)
         return phrase, self._sources([*map(_place, sources.split())]), tuple(variants.splitlines())
 
     def _sources(self, places: Sequence[tuple[int, int]]) -> tuple[Source, ...]:

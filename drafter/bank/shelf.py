@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit
-from drafter.bank.relevance import THRESHOLD, Fit, fit, ways, weighed
+from drafter.bank.relevance import THRESHOLD, Fit, Standing, Word, fit, ways, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
 _WEIGHED = 30
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
+
+_TURNS = ("句框", "过渡")
+"""Kinds that fit any topic, whatever they stood under."""
 
 _Row = tuple[int, int]
 """The number of a phrase, and which index has it."""
@@ -106,15 +109,20 @@ class IndexedShelf:
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
     def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, Fit]]:
-        """Of `most` rows about `about` those that fit, best first, of two as good the better known."""
+        """Of `most` rows about `about` those that fit, best first, of two as good the better known.
+
+        Where no kinds are asked for, turns that fit anything stand behind what is about it.
+        """
         asked = weighed({word: self._rows(word) for word in self.words(about)}, self._size)
         found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked))
-        fits = (
-            ((number, n), fit(self._indexes[n].standing(number), asked))
-            for number, n in islice(_distinct(found), most)
-        )
-        fitting = [(row, how) for row, how in fits if how.score >= THRESHOLD]
-        return sorted(fitting, key=lambda hit: (-hit[1].score, hit[0]))
+        fitting: list[tuple[bool, float, _Row, Fit]] = []
+        for number, n in islice(_distinct(found), most):
+            standing = self._indexes[n].standing(number)
+            how = fit(standing, asked)
+            if how.score >= THRESHOLD:
+                turn = not kinds and self._indexes[n].kind(number) in _TURNS
+                fitting.append((turn and not _in(standing, asked), -how.score, (number, n), how))
+        return [(row, how) for *_, row, how in sorted(fitting)]
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
@@ -132,6 +140,11 @@ class IndexedShelf:
 def _merged(numbers: Iterable[Iterator[int]]) -> Iterator[_Row]:
     """The rows of several indexes, the best known first."""
     return merge(*(zip(some, repeat(n), strict=False) for n, some in enumerate(numbers)))
+
+
+def _in(standing: Standing, asked: Iterable[Word]) -> bool:
+    """Whether any of the words stands in the phrase itself, not only around it."""
+    return any(word.stands_in(standing[0]) for word in asked)
 
 
 def _distinct(rows: Iterable[_Row]) -> Iterator[_Row]:
