@@ -6,10 +6,9 @@ import re
 from functools import cache
 
 from drafter.chinese import length
-from drafter.mining.familiar import are_known, is_misquoted
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.view import LESSON, Passage, View
-from drafter.mining.wording import (
+from drafter.mining.quotations.familiar import are_known, is_misquoted
+from drafter.mining.quotations.wording import (
     TERSE,
     VERSE,
     age,
@@ -21,6 +20,7 @@ from drafter.mining.wording import (
     scans,
     terseness,
 )
+from drafter.mining.view import LESSON, Passage, View
 
 SHORTEST, LONGEST = 5, 48
 

@@ -8,10 +8,10 @@ from functools import cache
 
 from drafter.bank import Phrase
 from drafter.chinese import length
-from drafter.mining import speakers
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.reported import Quotation, reported
-from drafter.mining.sayings import is_saying
+from drafter.mining.quotations import speakers
+from drafter.mining.quotations.reported import Quotation, reported
+from drafter.mining.quotations.sayings import is_saying
 from drafter.mining.view import LESSON, Found, Passage, Span, View
 
 SHORTEST, LONGEST = 6, 150

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.chinese import length
-from drafter.mining import speakers
 from drafter.mining.lexicon import any_of, listed
+from drafter.mining.quotations import speakers
 from drafter.mining.view import LESSON, Passage, Span
 
 SHORTEST, LONGEST, LONGEST_SAYING = 6, 80, 48
