@@ -174,6 +174,33 @@ class Outline:
         yield from ((p.text, p.at) for p in self.ending)
 
 
+def by_line(outline: Outline) -> Outline:
+    """The outline with each line of a text as a paragraph of its own, at its own place."""
+    return replace(
+        outline,
+        front=_lines(outline.front),
+        body=_lines(outline.body),
+        sections=tuple(map(_by_line, outline.sections)),
+        ending=_lines(outline.ending),
+    )
+
+
+def _by_line(section: Section) -> Section:
+    return replace(section, body=_lines(section.body), sections=tuple(map(_by_line, section.sections)))
+
+
+def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(
+        replace(paragraph, text=text, at=_down(paragraph.at, n))
+        for paragraph in paragraphs
+        for n, text in enumerate(paragraph.text.split("\n"))
+    )
+
+
+def _down(at: Place, lines: int) -> Place:
+    return replace(at, line=at.line + lines) if at.line else at
+
+
 def _walk(sections: tuple[Section, ...], depth: int) -> Iterator[tuple[int, Section]]:
     for section in sections:
         yield depth, section

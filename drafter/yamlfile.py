@@ -86,6 +86,11 @@ class Node:
             self._faults.append(Problem("这一行接到了上一行的文字后面", place, cure))
         return self.text()
 
+    def text_at(self) -> Place:
+        """Where the text begins: that of a block below its sign."""
+        block = isinstance(self._node, yaml.ScalarNode) and self._node.style in ("|", ">")
+        return Place(self._path, self.at.line + 1) if block else self.at
+
     def items(self) -> list[Node]:
         """The nodes of a list; a single thing is a list of one."""
         if self.is_text():

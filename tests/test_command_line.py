@@ -126,6 +126,39 @@ def test_the_same_call_gives_the_same_bytes() -> None:
     assert Path("a.yaml").read_bytes() == Path("b.yaml").read_bytes()
 
 
+SLIPS = {
+    "【没有闭上": ("【立论", "“【”没有成对", "补上“】”"),
+    "】没有打开": ("立论】", "“】”没有成对", "补上“【”"),
+    "〔没有闭上": ("〔待补：立论", "“〔”没有成对", "补上“〕”"),
+    "方括号": ("[立论]", "括号不是填空的括号", "写成【名称】"),
+    "花括号": ("｛立论｝", "括号不是填空的括号", "写成【名称】"),
+    "可省在中间": ("前面（可省）后面", "（可省）不在一行的开头", "写在行首"),
+    "表达式没有闭上": ("{{ 立论 }", "“{{”没有成对", "写成【名称】"),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_in_a_mark_is_said_with_its_line_and_never_on_a_clean_copy(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, message, cure = SLIPS[name]
+    Path("x.yaml").write_text(f"题目: 甲\n总起:\n- |\n  第一句。\n  {text}。\n要点: [乙, 丙]\n", "utf-8")
+    assert run(["export", "x.yaml", "-o", "x.txt"]) == 0
+    said = capsys.readouterr().err
+    assert f"留意：x.yaml:5 {message}" in said
+    assert cure in said
+    assert run(["export", "x.yaml", "-o", "y.txt", "--clean"]) == 2
+    assert message in capsys.readouterr().err
+    assert not Path("y.txt").exists()
+
+
+def test_brackets_of_the_text_are_no_slip(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "见县发〔2026〕5号文件【2024】，\\【立论】，【注：见附件】，[1]，（略）"
+    Path("x.yaml").write_text(f"题目: 甲\n总起:\n- {text}。\n", "utf-8")
+    assert run(["export", "x.yaml", "-o", "x.txt", "--clean"]) == 0
+    assert "留意" not in capsys.readouterr().err
+
+
 def test_the_list_of_what_is_missing_can_be_left_out() -> None:
     run([*ANSWERS, "-o", "a.docx"])
     run([*ANSWERS, "-o", "b.docx", "--no-todo"])

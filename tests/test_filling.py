@@ -129,6 +129,37 @@ def test_a_mark_may_hold_the_number_of_a_document() -> None:
     assert gaps(body("依据〔待核：县发〔2026〕5号〕。")) == [("待核：县发〔2026〕5号", "")]
 
 
+@pytest.mark.parametrize(
+    "mark", ["（可省）", "(可省)", "（可省)", "【可省】", "[可省]", "(可省) ", "（可省）："]
+)
+def test_an_optional_sentence_is_known_however_it_is_typed(mark: str) -> None:
+    assert text_of(body(f"甲。\n{mark}【题】。")) == "甲。"
+    assert text_of(body(f"甲。\n{mark}乙。")) == "甲。乙。"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "〔待补:人数〕",
+        "〔待补人数〕",
+        "〔待补 人数〕",
+        "〔待补充：人数〕",
+        "（待补：人数）",
+        "[待补:人数]",
+        "【待补：人数】",
+    ],
+)
+def test_a_mark_is_known_however_it_is_typed(typed: str) -> None:
+    assert text_of(body(f"共{typed}。")) == "共〔待补：人数〕。"
+
+
+@pytest.mark.parametrize(
+    "text", ["（待补充材料）", "会议地点（待定）", "县发〔2026〕5号", "〔待核：县发〔2026〕5号〕"]
+)
+def test_what_is_no_typed_mark_stays(text: str) -> None:
+    assert text_of(body(text)) == text
+
+
 @pytest.mark.parametrize("n", [1, 2, 10, 11, 20, 99, 100, 101, 110, 119, 120, 345, 999])
 def test_a_numeral_is_read_as_it_is_written(n: int) -> None:
     assert value_of(numeral(n)) == n

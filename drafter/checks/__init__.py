@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from drafter.checks.marks import slips
 from drafter.checks.seams import seams
 from drafter.outline import Outline
 from drafter.problem import Problem
 
 CHECKS: dict[str, Callable[[Outline], Iterator[Problem]]] = {
+    "标记": slips,
     "接缝": seams,
 }
 

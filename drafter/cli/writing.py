@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ import click
 
 from drafter import formats
 from drafter.checks import check
+from drafter.checks.marks import slips
 from drafter.files import read_bytes
 from drafter.filling import gaps, shown
-from drafter.outline import Outline
+from drafter.outline import Outline, by_line
 from drafter.problem import DraftError, Place, Problem, stop
 from drafter.yamlfile import near
 
@@ -25,13 +27,16 @@ def document(draft: Outline, path: Path, look: str | None, *, clean: bool, todo:
     """The page of a draft, in the format of `path`; a clean copy is refused while a hole is open."""
     if path.suffix.lower() in OUTLINES:
         raise stop(f"文稿不能写成 {path.suffix}", Place(path), "可用：.docx .md .txt .html")
-    if clean and (owed := gaps(draft)):
-        raise DraftError(*(_uncleared(hole, heading) for hole, heading in owed))
+    if clean and (left := [*_uncleared(draft)]):
+        raise DraftError(*left)
     return formats.write(shown(draft), path, look=look_of(look) if look else None, clean=clean, todo=todo)
 
 
-def _uncleared(hole: str, heading: str) -> Problem:
-    return Problem(f"还有没清的标记：{hole}", hint=f"在“{heading or '开头或结尾'}”里，补上或删去")
+def _uncleared(draft: Outline) -> Iterator[Problem]:
+    """What a clean copy may not show: what is missing, and marks that went wrong."""
+    for hole, heading in gaps(draft):
+        yield Problem(f"还有没清的标记：{hole}", hint=f"在“{heading or '开头或结尾'}”里，补上或删去")
+    yield from slips(shown(by_line(draft)))
 
 
 def look_of(said: str) -> Look:
@@ -57,4 +62,4 @@ def remark(*problems: Problem) -> None:
 
 def read_over(draft: Outline) -> None:
     """Say what a careful reader would mark on the page."""
-    remark(*check(shown(draft)))
+    remark(*check(shown(by_line(draft))))

@@ -31,7 +31,9 @@ from drafter.filling.points import (
 from drafter.holes import Hole
 from drafter.outline import Outline, Paragraph, Section
 
-OPTIONAL = "（可省）"
+_OPTIONAL = re.compile(r"[（(【［\[]可省[）)】］\]][：: 　]*")
+"""What a line begins with that is left out while it is open; however hurried it is typed."""
+
 GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
 """A mark of something missing; the number of a document, 〔2026〕, may stand in it."""
 
@@ -112,8 +114,9 @@ class _Shower:
         return "".join(self._sentence(line, pen, key) for line in text.split("\n"))
 
     def _sentence(self, line: str, pen: Pen, key: str) -> str:
-        said = pen.line(line.removeprefix(OPTIONAL)).text
-        if line.startswith(OPTIONAL) and holes.is_open(said):
+        mark = _OPTIONAL.match(line)
+        said = pen.line(line[mark.end() :] if mark else line).text
+        if mark and holes.is_open(said):
             return ""
         return _marked(said, key)
 
@@ -129,11 +132,15 @@ def _certain(sections: Sequence[Section]) -> list[Section]:
 def _marked(text: str, key: str = "") -> str:
     """The text with each open hole as a mark that says what is missing."""
     marked = "".join(part if isinstance(part, str) else _mark(part, key) for part in holes.split(text))
-    return _TYPED.sub(r"〔待\1：\2〕", _UNCLOSED.sub(r"〔待核：\1〕", marked))
+    typed = _TYPED.sub(r"〔待\1：\2〕", _UNCLOSED.sub(r"〔待核：\1〕", marked))
+    return _LOOSE.sub(lambda found: f"〔待{found[1]}：{found[2] or '内容'}〕", typed)
 
 
-_TYPED = re.compile(r"[（(\[［【]待([补核定])[：:]([^（(\[［〔〕］\])）】]*)[）)\]］】]")
+_TYPED = re.compile(r"[（(\[［【]待([补核定])充?[：:]([^（(\[［〔〕］\])）】]*)[）)\]］】〕]")
 """A mark as a hurried writer types it."""
+
+_LOOSE = re.compile(r"〔待([补核定])充?[：:\s]*((?:[^〔〕]|〔[^〔〕]*〕)*)〕")
+"""A mark with a half-width colon, or none."""
 
 _UNCLOSED = re.compile(r"(?<!\\)【(用[^【】。]*)】?")
 """Words of the bank that were asked for in a way nobody understands."""

@@ -137,7 +137,7 @@ def _body(node: Node | None) -> tuple[Paragraph, ...]:
 
 def _paragraph(node: Node) -> Paragraph:
     if not node.is_mapping():
-        return Paragraph(node.text(), at=node.at)
+        return Paragraph(node.text(), at=node.text_at())
     (key, value), *more = node.pairs() or [(node, node)]
     if more or not value.is_text():
         node.fail("这里应当是一段文字", "含半角冒号的文字加引号")
