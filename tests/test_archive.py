@@ -130,6 +130,16 @@ def test_what_the_writer_said_of_a_phrase_survives(archive: Path, tmp_path: Path
     assert load(folder).sources[own] == {Source("自己")}
 
 
+def test_what_the_writer_noted_in_the_bank_survives(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "词库"
+    _mine(archive, folder)
+    path = folder / "成语.yaml"
+    first = min(load(folder).sources).text
+    path.write_text(path.read_text("utf-8").replace(f"- 短语: {first}", f"# 少用\n- 短语: {first}"), "utf-8")
+    _mine(write_essays(tmp_path / "新稿", 20, first=MANY), folder)
+    assert f"# 少用\n- 短语: {first}\n" in path.read_text("utf-8")
+
+
 def _run(archive: Path, bank: Path, jobs: int) -> subprocess.Popen[bytes]:
     call = [sys.executable, "-m", "tests.archive_help", str(archive), str(bank), str(jobs)]
     return subprocess.Popen(call, cwd=ROOT, stderr=subprocess.PIPE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -107,6 +108,85 @@ def test_a_phrase_written_by_hand_twice_is_one(tmp_path: Path) -> None:
 def test_what_windows_makes_of_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "四字.yaml").write_bytes("\ufeff- 短语: 细水长流\r\n  出处: [甲 第1段]\r\n".encode())
     assert load(tmp_path).sources == {Phrase("四字", "细水长流"): {Source("甲", 1)}}
+
+
+NOTED = """\
+# 老园丁的词库
+
+# 春天用过一次
+- 短语: 细水长流   # 领导爱听
+  状态: 禁用
+  # 第二处要核
+  出处:
+  - 甲 第1段
+  - "乙#2 第2段"   # 见“#2”
+# 秋天用
+
+- 人勤地不懒
+- {短语: 手不释卷, 出处: 乙}
+# 深了一层
+- 短语: 一丝不苟
+    状态: 待核
+- 短语: "一心#一意"
+# 还要再找
+"""
+KEPT = """\
+# 老园丁的词库
+
+# 深了一层
+- 短语: 一丝不苟
+  状态: 待核
+  出处: 自己
+# 还要再找
+- 短语: "一心#一意"
+  出处: 自己
+# 秋天用
+- 短语: 人勤地不懒
+  出处: 自己
+- 短语: 手不释卷
+  出处: 乙
+# 春天用过一次
+# 领导爱听
+# 第二处要核
+# 见“#2”
+- 短语: 细水长流
+  状态: 禁用
+  出处:
+  - "乙#2 第2段"
+  - 甲 第1段
+"""
+
+
+@pytest.mark.parametrize("note", ["", "\n".join(PHRASES_NOTE.splitlines()[:2]) + "\n", PHRASES_NOTE])
+def test_what_a_person_noted_stays_with_the_phrase(tmp_path: Path, note: str) -> None:
+    path = tmp_path / "四字.yaml"
+    path.write_text(note + NOTED, encoding="utf-8")
+    bank = load(tmp_path)
+    for _ in range(2):
+        save(load(tmp_path), tmp_path)
+        assert path.read_text("utf-8") == PHRASES_NOTE + KEPT
+        assert load(tmp_path) == bank
+
+
+def test_a_note_on_a_spelling_stands_over_all_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "比喻.yaml"
+    path.write_text("- 短语: 将水引到渠里\n  异文:\n  # 少用\n  - 把“水”引到渠里\n", encoding="utf-8")
+    for _ in range(2):
+        save(load(tmp_path), tmp_path)
+        assert path.read_text("utf-8").startswith(f"{PHRASES_NOTE}# 少用\n- 短语: 将水引到渠里\n")
+
+
+@given(banks(), banks())
+def test_notes_change_no_bank(one: Bank, other: Bank) -> None:
+    """Wherever a note stands, what is saved over it is loaded."""
+    with TemporaryDirectory() as name:
+        save(one, Path(name))
+        for path in Path(name).glob("*.yaml"):
+            noted = re.sub("^( *)(?=- 短语)", r"\1# 甲：“乙”\n\1", path.read_text("utf-8"), flags=re.M)
+            path.write_text(noted, encoding="utf-8")
+        assert load(Path(name)) == one
+        save(other, Path(name))
+        assert load(Path(name)) == other
 
 
 BROKEN = {

@@ -29,20 +29,25 @@ _Record = TypeVar("_Record")
 PHRASES_NOTE = """\
 # 一条短语一个“-”。整条删掉就没有了；加一行“  状态: 禁用”，以后不再用它。
 # 自己的短语照样写在这里，不写出处就记作“自己”。
+# 想记几句话，写在那一条上面，用“# ”打头，再挖也留着。
 """
 DOCUMENTS_NOTE = """\
 # 挖过的文档，由程序记着，不必改。删掉一条，下回会再挖它一遍。
 """
 
 
-def phrase_lines(some: Iterable[Entry]) -> Iterator[str]:
-    """The entries of one kind by their text, each with its other spellings under it."""
+def phrase_lines(some: Iterable[Entry], comments: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The entries of one kind by their text, each under its comments and over its other spellings."""
     yield PHRASES_NOTE
+    if "" in comments:
+        yield "\n".join((*comments[""], "", ""))
     same: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in some:
         same[key(entry.phrase.text)].append(entry)
     groups = [_in_rank(group) for group in same.values()]
     for first, *others in sorted(groups, key=lambda group: group[0].phrase):
+        for entry in (first, *others):
+            yield from (f"{comment}\n" for comment in comments.get(entry.phrase.text, ()))
         yield _phrase(first, "")
         if others:
             yield "  异文:\n"
@@ -108,8 +113,8 @@ def _source(source: Source) -> str:
 _ODD = r":#,\[\]{}\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 _PLAIN = rf"(?:[^\W_]|[《〈“‘（〔【…—])[^{_ODD}]*(?<!\s)"
 """A text that YAML takes as it stands, in a list too."""
-_QUOTED = r'"(?:[^"\\\n]|\\.)*"'
-_ONE = rf"(?:{_PLAIN}|{_QUOTED})"
+QUOTED = r'"(?:[^"\\\n]|\\.)*"'
+_ONE = rf"(?:{_PLAIN}|{QUOTED})"
 _LIST = rf"\[((?:{_ONE}(?:, {_ONE})*)?)\]"
 _SECTION = rf"\[[0-9]{{1,9}}(?:, {_ONE})+\]"
 _SKIP = r"(?:[ \t]*(?:#[^\n]*)?\n)*"
@@ -134,7 +139,7 @@ def _flow(texts: Iterable[str]) -> str:
 _PHRASE = re.compile(
     rf"{_SKIP} *- 短语: ({_ONE})\n(?: +分项: {_LIST}\n)?(?: +谁说: ({_ONE})\n)?(?: +功能: ({_ONE})\n)?"
     rf"(?: +释义: ({_ONE})\n)?(?: +状态: ({'|'.join(STATES)})\n)?"
-    rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?=- | +- 短语: |\Z)"
+    rf"(?: +出处:(?: ({_ONE})| (\[\])|((?:\n +- {_ONE})+))\n)?(?:  异文:\n)?(?={_SKIP}(?:- |\Z)| +- 短语: )"
 )
 _DOCUMENT = re.compile(
     rf"{_SKIP}- 文档: ({_ONE})\n(?:  文件: ({_ONE})\n)?(?:  字数: (\d+)\n)?(?:  指纹: ({_ONE})\n)?"
@@ -157,30 +162,45 @@ def read_documents(path: Path) -> Iterator[Document]:
     return _read(path, _DOCUMENT, _quick_document, _slow_document)
 
 
+def phrases_in(text: str, path: Path) -> Iterator[Entry]:
+    """The phrases of a piece of the file at `path` that is known to be right."""
+    return _records(text, path, 1, _PHRASE, _quick_phrase(path.stem), _slow_phrases(path.stem), [])
+
+
 def _read(
     path: Path,
     regular: re.Pattern[str],
     quick: Callable[[re.Match[str]], _Record],
     slow: Callable[[Node], Iterator[_Record]],
 ) -> Iterator[_Record]:
-    """The records of a file: those of the regular form by `quick`, any other by `slow`.
-
-    What is wrong with the file is said at its end, all at once.
-    """
+    """The records of a file; what is wrong with it is said at its end, all at once."""
     wrong: list[Problem] = []
     for line, text in _blocks(path):
-        at = counted = 0
-        while at < len(text):
-            found = regular.match(text, at)
-            if found:
-                yield quick(found)
-                at = found.end()
-            else:
-                line, counted = line + text.count("\n", counted, at), at
-                at = text.find("\n- ", at) + 1 or len(text)
-                yield from _irregular(text[counted:at], path, line, slow, wrong)
+        yield from _records(text, path, line, regular, quick, slow, wrong)
     if wrong:
         raise DraftError(*wrong[:_TOLD])
+
+
+def _records(
+    text: str,
+    path: Path,
+    line: int,
+    regular: re.Pattern[str],
+    quick: Callable[[re.Match[str]], _Record],
+    slow: Callable[[Node], Iterator[_Record]],
+    wrong: list[Problem],
+) -> Iterator[_Record]:
+    """The records of a text: those of the regular form by `quick`, any other by `slow`."""
+    at = counted = 0
+    while at < len(text):
+        found = regular.match(text, at)
+        if found:
+            yield quick(found)
+            at = found.end()
+        else:
+            line, counted = line + text.count("\n", counted, at), at
+            at = text.find("\n- ", at) + 1 or len(text)
+            yield from _irregular(text[counted:at], path, line, slow, wrong)
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, str]]:

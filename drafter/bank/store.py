@@ -98,26 +98,28 @@ def _misnamed(path: Path) -> Problem:
 
 @_uncollected()
 def save(bank: Bank, folder: Path) -> None:
-    """Write the bank whole, the same bytes for the same bank."""
+    """Write the bank whole, the same bytes for the same bank; comments in the files there stay in them."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise stop("建不了词库文件夹", Place(folder), "换一个文件夹，或检查权限") from error
-    contents = {folder / f"{name}.yaml": data for name, data in _contents(bank)}
+    contents = {folder / f"{name}.yaml": data for name, data in _contents(bank, folder)}
     write_whole(contents, force=True)
     for path in {folder / f"{name}.yaml" for name in (*KINDS, _DOCUMENTS)} - contents.keys():
         path.unlink(missing_ok=True)
 
 
-def _contents(bank: Bank) -> Iterator[tuple[str, bytes]]:
+def _contents(bank: Bank, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes; the documents last, for they explain the rest."""
+    from drafter.bank.comments import comments
     from drafter.bank.records import document_lines, phrase_lines
 
     by_kind: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries_of(bank):
         by_kind[entry.phrase.kind].append(entry)
     for kind in sorted(by_kind, key=KINDS.index):
-        yield kind, "".join(phrase_lines(by_kind[kind])).encode()
+        noted = comments(folder / f"{kind}.yaml")
+        yield kind, "".join(phrase_lines(by_kind[kind], noted)).encode()
     if bank.documents:
         yield _DOCUMENTS, "".join(document_lines(bank.documents.values())).encode()
 
