@@ -15,6 +15,7 @@ from drafter.mining.view import LESSON, Passage, Span
 SHORTEST, LONGEST, LONGEST_SAYING = 6, 80, 48
 """What is told, in characters; a saying is shorter than what a leader is reported to have said."""
 
+_TODAY = re.compile("[的了们让]")
 _SPEAKS = re.compile(
     "(?:[云曰言讲道说谓叫]|[说讲]过|[说讲]得好)[：，](?![“‘「『\"'])|正所谓(?![：，“‘「『\"'])"
 )
@@ -111,15 +112,22 @@ def _leader() -> re.Pattern[str]:
 def _of_elders(text: str) -> Iterator[Quotation]:
     for speaks in _SPEAKS.finditer(text):
         found = _elder().search(text, max(0, speaks.start() - _REACH), speaks.end())
-        if found and (said := _first_saying(text, speaks.end())):
+        said = _first_saying(text, speaks.end()) if found else None
+        if found and said and not (_is_ancient(found["by"]) and _TODAY.search(text, *said)):
             yield Quotation(*said, found["by"] or found["name"] or "")
+
+
+def _is_ancient(by: str | None) -> bool:
+    """Whether who speaks had not the words of today (孔子, 《诗》): one who does is retold."""
+    return by is not None and by.endswith(("子", "诗", "书", "》"))
 
 
 def _of_leaders(text: str) -> Iterator[Quotation]:
     for reports in _REPORTS.finditer(text):
         found = _leader().search(text, max(0, reports.start() - _REACH), reports.start())
         new = found and found["by"] not in listed("elders")
-        if found and new and (said := _sentence(text, reports.end())):
+        retold = "那样" in reports[0] and _ASKS.match(text, reports.end())
+        if found and new and not retold and (said := _sentence(text, reports.end())):
             yield Quotation(*said, found["by"])
 
 
