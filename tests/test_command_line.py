@@ -102,6 +102,32 @@ def test_a_point_deleted_from_the_outline_takes_its_traces_along() -> None:
     assert "准" not in text.replace("准备", "")
 
 
+def test_a_point_added_by_hand_is_missed_where_the_points_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run([*ANSWERS, "-o", "x.docx"])
+    text = Path("x.yaml").read_text("utf-8")
+    hand = "- 标题: 把家底晒亮\n  段落: [账目上墙。]\n结语:"
+    Path("x.yaml").write_text(text.replace("结语:", hand, 1), "utf-8")
+    line = text[: text.index("结语:")].count("\n") + 1
+    capsys.readouterr()
+    assert run(["export", "x.yaml", "-o", "x.txt"]) == 0
+    page = Path("x.txt").read_text("utf-8")
+    assert "关键在“近、准、暖、活、〔待补：第五点·题眼〕”五个" in page
+    assert "资源要活，〔待补：第五点·对象〕要〔待补：第五点·题眼〕。" in page
+    err = capsys.readouterr().err
+    assert f"留意：x.yaml:{line}:3 “把家底晒亮”在“已给”里没有答案" in err
+    assert "添一项（题眼、对象、得），这里写一行“每: 点 = 要点[5]”" in err
+    told = text.replace("结语:", hand.replace("  段落", "  每: 点 = 要点[5]\n  段落"), 1)
+    told = told.replace(
+        "    得: 多一条出路\n", "    得: 多一条出路\n  - {题眼: 亮, 对象: 家底, 得: 多一分放心}\n"
+    )
+    Path("x.yaml").write_text(told, "utf-8")
+    assert run(["export", "x.yaml", "-o", "x.txt", "--force"]) == 0
+    assert "关键在“近、准、暖、活、亮”五个字：" in Path("x.txt").read_text("utf-8")
+    assert "留意" not in capsys.readouterr().err
+
+
 def test_an_outline_without_a_point_is_filled_again_without_it(capsys: pytest.CaptureFixture[str]) -> None:
     run([*ANSWERS, "-o", "x.docx"])
     tree = yamlfile.parse(Path("x.yaml").read_bytes()).plain()

@@ -115,7 +115,7 @@ def _made_from(section: Section, scope: Scope, before: int) -> Iterator[Section]
 def stands(sections: Sequence[Section], scope: Scope) -> Iterator[Stand]:
     """What each of these siblings stands for; no item stands twice."""
     found = [_made(section) for section in sections]
-    items = {made.path: _items(made.path, scope) for made in found if made}
+    items = {made.path: items_of(made.path, scope) for made in found if made}
     taken = _taken(found, items)
     path = next(iter(items), "")
     for i, (section, made) in enumerate(zip(sections, found, strict=True)):
@@ -145,7 +145,7 @@ def lists_of(sections: Sequence[Section], scope: Scope, made: Iterable[str]) -> 
 def item_of(stand: Stand, scope: Scope, made: Iterable[str]) -> Any:
     """The item that a section stands for, its own lists as the sections below it stand."""
     if not stand.name:
-        return _unknown(_items(stand.path, scope), stand.n)
+        return _unknown(items_of(stand.path, scope), stand.n)
     bound = {stand.name: stand.item}
     below = lists_of(stand.section.sections, {**scope, **bound}, made)
     for path in made:
@@ -198,7 +198,8 @@ def _each(section: Section) -> tuple[str, str]:
     return bound
 
 
-def _items(path: str, scope: Scope) -> list[Any]:
+def items_of(path: str, scope: Scope) -> list[Any]:
+    """The items of a list; none where it is not known."""
     known, items = holes.look_up(path, scope)
     return listed(items) if known is Known.YES else []
 
