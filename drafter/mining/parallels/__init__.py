@@ -18,6 +18,8 @@ from drafter.mining.parallels.uses import use_of
 from drafter.mining.patterns import pattern, real
 from drafter.mining.view import LONGEST, Found, Group, Passage, Span, View
 
+_OPEN = frozenset("…：")
+"""What says that something is left out of a unit, or that it explains a word."""
 _NEAR = 256
 """Characters of a stretch in which groups are compared, so that long paragraphs cost no more than short."""
 
@@ -94,7 +96,7 @@ def _is_worth_taking(passage: Passage, group: Group) -> bool:
 
 def _is_a_unit(text: str) -> bool:
     """Whether nothing is left out of a unit, and it is no longer than a phrase."""
-    return _closed(text) and "…" not in text and length(text) <= LONGEST
+    return _closed(text) and _OPEN.isdisjoint(text) and length(text) <= LONGEST
 
 
 def _texts(passage: Passage, units: Sequence[Span]) -> list[str]:

@@ -9,6 +9,8 @@ from drafter.mining.view import Passage, Span
 
 _MARKS = frozenset("，。；：、！？…—（）《》 “”")
 _ENDS = "，。；：、！？…—（）《》 "
+_PLACES = frozenset("上中下里内外时")
+"""What the last unit ends with where it stands for all of them: 在甲、乙、丙｜中."""
 _AND, _OF = "和与及等", "和与及等之"
 _PEOPLE = ("大家", "人民", "群众", "我们", "时刻")
 """Names before which a clause begins anew."""
@@ -33,7 +35,7 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
         return before == "、"
     if passage.edges[start] != "1" or before in _AND or text.endswith(_DENIED, 0, start):
         return True
-    if before in "在从" and all(text[end - 1] in "上中下里" for _, end in units):
+    if before in "在从" and text[units[-1].end - 1] in _PLACES:
         return True
     names = passage.tags[start - 1] == "n" == passage.tags[start]
     return names and not text.endswith(_PEOPLE, 0, start)
