@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from drafter.problem import DraftError, Place, Problem, stop
+from drafter.yamlslips import full_width_colon, slip_near
 
 try:
     from yaml import CSafeDumper as _Dumper
@@ -173,7 +174,7 @@ def parse(data: bytes, path: Path | None = None) -> Node:
         raise stop("文件是空的", at, "照示例写上“题目: …”")
     node = Node(root, path, [])
     if isinstance(root, yaml.ScalarNode):
-        slip = _full_width_colon(text, path)
+        slip = slip_near(text, path, node.at.line) or full_width_colon(text, path)
         raise (
             DraftError(slip)
             if slip
@@ -206,7 +207,6 @@ def _spot(mark: Any, path: Path | None) -> Place:
     return Place(path, mark.line + 1, mark.column + 1)
 
 
-_KEY_FULL_WIDTH = re.compile(r"^[\s　]*(?:-\s*)?([^\s　:：#\"'“‘\[{【]{1,8})：")
 _CURES = (
     ("mapping values are not allowed", "一行里有两个半角冒号", "值里的冒号用中文“：”，或给整个值加引号"),
     ("cannot start any token", "有不能直接用的符号（Tab、@、`、%）", "缩进用空格；以符号开头的文字加引号"),
@@ -228,8 +228,8 @@ def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftErro
     begun = re.search("quoted scalar|simple key", str(getattr(error, "context", None)))
     mark = getattr(error, "context_mark" if begun else "problem_mark", None)
     at = _spot(mark, path) if mark else Place(path)
-    slip = _full_width_colon(text, path, at.line)
-    if slip:
+    quoted = begun and begun[0] == "quoted scalar"
+    if slip := None if quoted else slip_near(text, path, at.line):
         return DraftError(slip)
     line = "".join(text.splitlines()[max(at.line - 1, 0) : at.line])
     if "mapping values are not allowed" in said and len(re.findall(r":(?:\s|$)", line)) < 2:
@@ -238,20 +238,6 @@ def _explained(error: yaml.YAMLError, text: str, path: Path | None) -> DraftErro
         if sign in said:
             return stop(message, at, cure)
     return stop(f"YAML 写法有误（{said}）", at, "检查这一行的冒号、缩进和引号")
-
-
-def _full_width_colon(text: str, path: Path | None, near: int = 0) -> Problem | None:
-    """The first line that looks like a key closed by ：, of all or of those just above line `near`."""
-    for n, line in enumerate(text.splitlines(), 1):
-        if near and not near - 2 <= n <= near:
-            continue
-        slip = _KEY_FULL_WIDTH.match(line)
-        if slip:
-            place = Place(path, n, slip.end())
-            return Problem(f"“{slip[1]}”后面用了全角冒号", place, "改成半角冒号加空格“: ”")
-        if line.startswith("　") and line.strip("　 "):
-            return Problem("用全角空格缩进", Place(path, n, 1), "改成半角空格")
-    return None
 
 
 class _Readable(_Dumper):

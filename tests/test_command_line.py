@@ -412,6 +412,63 @@ def test_a_broken_answers_file_is_explained_and_nothing_is_written(
     assert [path.name for path in Path().iterdir()] == ["答卷.yaml"]
 
 
+SLIPS_OF_THE_PEN = {
+    "项名后面没有冒号": ("立论 甲\n现状: 乙\n", "答卷.yaml:1:1 “立论”后面缺半角冒号"),
+    "冒号后面没有空格": ("题目:甲\n现状: 乙\n", "答卷.yaml:1:3 “题目”后面的冒号没有跟空格"),
+    "只有一行": ("# 说明\n\n题目:甲\n", "答卷.yaml:3:3 “题目”后面的冒号没有跟空格"),
+    "列表没有冒号": ("要点\n- 题眼: 近\n", "答卷.yaml:1:1 “要点”后面缺半角冒号"),
+    "点的第一项": ("要点:\n- 题眼 近\n  对象: 距离\n", "答卷.yaml:2:3 “题眼”后面缺半角冒号"),
+    "点里的一项": ("要点:\n- 题眼: 近\n  对象 距离\n  动补: 拉近\n", "答卷.yaml:3:3 “对象”后面缺半角冒号"),
+    "点里没有空格": (
+        "要点:\n- 题眼: 近\n  对象:距离\n  动补: 拉近\n",
+        "答卷.yaml:3:5 “对象”后面的冒号没有跟空格",
+    ),
+    "末行": ("题目: 甲\n愿景 乙\n", "答卷.yaml:2:1 “愿景”后面缺半角冒号"),
+    "值里有空格不相干": ("小结: 甲 乙\n立论: 丙: 丁\n", "答卷.yaml:2:6 一行里有两个半角冒号"),
+    "缩进才是错": ("要点:\n- 题眼: 近\n  举措:\n  - 甲 乙\n 收束: 丙\n", "答卷.yaml:5:2 缩进没有对齐"),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS_OF_THE_PEN)
+def test_a_slip_of_the_pen_is_said_of_its_own_line(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text, said = SLIPS_OF_THE_PEN[name]
+    Path("答卷.yaml").write_text(text, "utf-8")
+    assert run(["--template", "four-points", "--answers", "答卷.yaml"]) == 2
+    assert f"错误：{said}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- 标题 甲\n  段落: [乙]\n", "稿.yaml:3:3 “标题”后面缺半角冒号"),
+        ("- 标题:甲\n  段落: [乙]\n", "稿.yaml:3:5 “标题”后面的冒号没有跟空格"),
+        ("- 标题:甲\n- 乙\n", "稿.yaml:3:3 “标题”后面的冒号没有跟空格"),
+        ("- 甲\n结语\n- 乙\n", "稿.yaml:4:1 “结语”后面缺半角冒号"),
+        ("- 甲\n结语:\n- 落款:乙\n", "稿.yaml:5:3 “落款”后面的冒号没有跟空格"),
+    ],
+)
+def test_a_slip_in_an_outline_is_said_of_its_own_line(
+    text: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("稿.yaml").write_text(f"题目: 好\n要点:\n{text}", "utf-8")
+    assert run(["export", "稿.yaml"]) == 2
+    assert f"错误：{said}" in capsys.readouterr().err
+
+
+def test_words_lost_behind_a_sign_of_a_comment_are_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("稿.yaml").write_text(
+        "题目: 好 #1   \n要点:  # 两点\n- 标题: #乙\n- 甲  # 说明\n- 'x #y'\n", "utf-8"
+    )
+    assert run(["export", "稿.yaml"]) == 0
+    err = capsys.readouterr().err
+    assert "留意：稿.yaml:1:7 “#1”没有读进来 → 是正文就给整段加引号" in err
+    assert "留意：稿.yaml:3:7 “#乙”没有读进来" in err
+    assert err.count("没有读进来") == 2
+    Path("答卷.yaml").write_text("题目: 好 #1\n立论: 甲\n", "utf-8")
+    assert run(["-t", "four-points", "--answers", "答卷.yaml"]) == 0
+    assert "答卷.yaml:1:7 “#1”没有读进来" in capsys.readouterr().err
+
+
 def test_all_wrong_names_are_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     Path("答卷.yaml").write_text("题木: 甲\n要点:\n- 题言: 近\n", "utf-8")
     assert run(["--template", "four-points", "--answers", "答卷.yaml"]) == 2

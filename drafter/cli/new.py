@@ -35,6 +35,7 @@ from drafter.filling.mix import Mix, held, mix
 from drafter.filling.unanswered import unanswered
 from drafter.outline import Outline, without_places
 from drafter.problem import stop
+from drafter.yamlslips import swallowed
 
 FILE = click.Path(path_type=Path)
 HOLLOW = 0.4
@@ -99,6 +100,7 @@ def command(
     page, outline = _names(draft, template, source, output, answers)
     shown_page = document(draft, page, look, clean=clean, todo=not no_todo)
     write_whole({page: shown_page, outline: formats.write(draft, outline)}, force=force)
+    remark(*template.problems)
     read_over(draft)
     remark(*unanswered(drawn), *refused(draft, shelf), *unused(draft, template.given))
     _report(draft, page, outline, as_json)
@@ -112,7 +114,7 @@ def _given(
     points: tuple[str, ...],
     settings: tuple[str, ...],
 ) -> dict[str, Any]:
-    given = answered(yamlfile.parse(read_bytes(answers), answers), template) if answers else {}
+    given = _from_file(answers, template) if answers else {}
     remark(*meant_for_another(given, template))
     if topic:
         given = with_setting(given, f"题目={topic}", template)
@@ -120,6 +122,13 @@ def _given(
         given = with_point(given, point, template)
     for setting in settings:
         given = with_setting(given, setting, template)
+    return given
+
+
+def _from_file(answers: Path, template: Outline) -> dict[str, Any]:
+    data = read_bytes(answers)
+    given = answered(yamlfile.parse(data, answers), template)
+    remark(*swallowed(data.decode("utf-8-sig"), answers))
     return given
 
 

@@ -28,6 +28,7 @@ from drafter.outline import (
 )
 from drafter.problem import Problem, stop
 from drafter.yamlfile import Node, near
+from drafter.yamlslips import swallowed
 
 NOTE = "只改冒号后面的字；【】里是要填的空。改完用 draft export 重新出稿。"
 
@@ -81,7 +82,7 @@ def read(data: bytes, path: Path) -> Outline:
         at=root.at,
     )
     root.verdict()
-    return replace(outline, problems=tuple(_strange_roles(outline)))
+    return replace(outline, problems=(*_strange_roles(outline), *swallowed(data.decode("utf-8-sig"), path)))
 
 
 def _strange_roles(outline: Outline) -> Iterator[Problem]:
@@ -137,6 +138,7 @@ def _body(node: Node | None) -> tuple[Paragraph, ...]:
 
 def _paragraph(node: Node) -> Paragraph:
     if not node.is_mapping():
+        _refuse_glued(node, _ROLES)
         return Paragraph(node.text(), at=node.text_at())
     (key, value), *more = node.pairs() or [(node, node)]
     if more or not value.is_text():
@@ -150,6 +152,7 @@ def _sections(node: Node | None) -> tuple[Section, ...]:
 
 def _section(node: Node) -> Section:
     if node.is_text():
+        _refuse_glued(node, _SECTION)
         return Section(_text(node), at=node.at)
     fields = _fields(node, _SECTION)
     return Section(
@@ -162,6 +165,13 @@ def _section(node: Node) -> Section:
         when=_text(fields.get("仅当")),
         at=node.at,
     )
+
+
+def _refuse_glued(node: Node, keys: Iterable[str]) -> None:
+    """A key whose colon has no blank behind it is no key to YAML."""
+    said, colon, _ = node.text().partition(":")
+    if colon and said in keys:
+        node.fail(f"“{said}”后面的冒号没有跟空格", "写成“键: 值”")
 
 
 def _marker(node: Node | None) -> str:
