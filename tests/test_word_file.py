@@ -141,6 +141,19 @@ def test_gaps_are_yellow_and_listed_on_a_last_page() -> None:
     assert todo[0].paragraph_format.page_break_before
 
 
+def test_a_gap_is_listed_under_what_it_stands_in() -> None:
+    gap = "甲〔待补：乙〕丙"
+    outline = Outline(
+        "题",
+        (Paragraph(gap, "副题"), Paragraph(gap, "署名")),
+        (Paragraph(gap),),
+        (Section("抓" + gap, (Paragraph(gap),)), Section("段首", (Paragraph(gap),), run_in=True)),
+        (Paragraph(gap), Paragraph(gap, "落款")),
+    )
+    places = [re.findall("（(.*)）", p.text)[-1] for p in todo_list(opened(outline))[1:]]
+    assert places == ["副题", "署名", "总起", *["一、抓甲……丙"] * 2, "二、段首。", "结语", "落款"]
+
+
 def test_the_list_of_gaps_can_be_left_out() -> None:
     assert todo_list(opened(GAPPED, todo=False)) == []
     assert todo_list(opened(PLAIN)) == []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from drafter.formats.look import SIGNATURES, TITLE, TODO, Look, heading_style
+from drafter.formats.look import CLOSING, SIGNATURES, TITLE, TODO, Look, heading_style
 from drafter.formats.page import Line, lay_out
 from drafter.formats.word.title import breaks
 from drafter.outline import BODY, Outline
@@ -140,11 +140,15 @@ def _share(character: str) -> float:
 
 def open_gaps(blocks: Iterable[Block]) -> Iterator[Gap]:
     """Every 〔待…〕 of the page, in reading order."""
-    heading = TITLE
+    heading = "总起"
     for block in blocks:
         if "标题" in block.style:
-            heading = block.text[: block.head or None]
-        elif heading == TITLE and block.style not in HEADS:
+            heading = GAP.sub("……", block.text[: block.head or None])
+        elif block.style in (CLOSING, *HEADS):
+            heading = block.style
+        elif _kind(block.style) in ("附件", "落款"):
+            heading = _kind(block.style)
+        elif heading in HEADS:
             heading = "总起"
         yield from (Gap(found[0], heading, block.at) for found in GAP.finditer(block.text))
 
