@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -152,8 +152,14 @@ class Node:
 def near(said: str, allowed: Iterable[str]) -> str:
     """A cure for a name that is not known: the nearest that is, or all of them."""
     choices = list(allowed)
-    close = get_close_matches(said, choices, 1, 0.4)
-    return f"是不是“{close[0]}”？" if close else "可用：" + " ".join(choices)
+    close = get_close_matches(said, choices, 9, 0.4)
+    best = max(close, key=lambda name: _likeness(said, name), default="")
+    return f"是不是“{best}”？" if close else "可用：" + " ".join(choices)
+
+
+def _likeness(said: str, name: str) -> tuple[float, int]:
+    """How like two names are; of equals, the one with more characters in the same place."""
+    return SequenceMatcher(None, name, said).ratio(), sum(map(str.__eq__, said, name))
 
 
 def parse(data: bytes, path: Path | None = None) -> Node:

@@ -437,6 +437,40 @@ def test_a_slip_of_the_pen_is_said_of_its_own_line(name: str, capsys: pytest.Cap
     assert f"错误：{said}" in capsys.readouterr().err
 
 
+NOWHERE = {
+    "名字写错": ("【理论】", "没有“理论”这一项 → 是不是“立论”？"),
+    "点里的名字写错": ("【点.地为】", "没有“点.地为”这一项 → 是不是“点.地位”？"),
+    "词类写错": ("【排笔(点.题眼)】", "词库没有“排笔”这一类 → 是不是“排比”？"),
+    "还没有取": ("【用：件件有回音】", "【用：件件有回音】还没有从词库取 → 用 draft --template x.yaml"),
+}
+
+
+@pytest.mark.parametrize("name", NOWHERE)
+def test_a_hole_that_leads_nowhere_is_said_with_its_line(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hole, said = NOWHERE[name]
+    run([*ANSWERS, "-o", "x.docx"])
+    capsys.readouterr()
+    assert run(["export", "x.yaml", "--force"]) == 0
+    assert "留意" not in capsys.readouterr().err
+    text = Path("x.yaml").read_text("utf-8")
+    Path("x.yaml").write_text(text.replace("选书的眼睛", f"{hole}选书的眼睛"), "utf-8")
+    line = text[: text.index("选书的眼睛")].count("\n") + 1
+    assert run(["export", "x.yaml", "--force"]) == 0
+    assert f"留意：x.yaml:{line} {said}" in capsys.readouterr().err
+    if name == "还没有取":
+        assert run(["-t", "x.yaml", "--force"]) == 0
+        assert "件件有回音选书的眼睛" in Path("x.yaml").read_text("utf-8")
+
+
+def test_the_command_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    out, err = capsys.readouterr()
+    assert "用法：draft" in out
+    assert not err
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -510,7 +544,7 @@ CALLS = {
     "句子写到列表上": (["-t", "four-points", "--set", "要点=甲"], "“要点”不是一句话"),
     "句子写到点上": (["-t", "four-points", "--set", "要点[1]=甲"], "“要点[1]”不是一句话"),
     "从零数起": (["-t", "four-points", "--set", "要点[0].地位=甲"], "写 要点[1]"),
-    "数过了头": (["-t", "four-points", "--set", "要点[99999999].地位=甲"], "现有 0 个要点"),
+    "数过了头": (["-t", "four-points", "--set", "要点[99999999].地位=甲"], "现有 0 个要点 → 写 要点[1]\n"),
     "没说第几个": (["-t", "four-points", "--point", "近", "--set", "要点.地位=甲"], "没有说是第几个要点"),
     "没有这个备选": (["-t", "four-points", "--pick", "标提=2"], "是不是“标题”？"),
     "没有那么多备选": (["-t", "four-points", "--pick", "标题=9"], "标题只有"),

@@ -75,7 +75,8 @@ class Draft(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0].startswith("-") and args[0] not in ("--help", "--version"):
+        args = args or ["--help"]
+        if args[0].startswith("-") and args[0] not in ("--help", "--version"):
             args = ["new", *args]
         return super().parse_args(ctx, args)
 

@@ -11,7 +11,7 @@ from drafter.cli import Command
 from drafter.cli.writing import document, read_over, remark
 from drafter.files import write_whole
 from drafter.filling import gaps
-from drafter.filling.unanswered import unanswered
+from drafter.filling.misnamed import unfetched
 
 FILE = click.Path(path_type=Path)
 
@@ -30,7 +30,7 @@ def command(
     draft = formats.read(outline)
     path = output or outline.with_suffix(".docx")
     write_whole({path: document(draft, path, look, clean=clean, todo=not no_todo)}, force=force)
-    remark(*draft.problems, *unanswered(draft))
+    remark(*draft.problems, *unfetched(draft))
     read_over(draft)
     click.echo(f"已写 {path}")
     if owed := gaps(draft):

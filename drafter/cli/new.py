@@ -32,7 +32,6 @@ from drafter.filling.answers import (
 )
 from drafter.filling.drawer import refused
 from drafter.filling.mix import Mix, held, mix
-from drafter.filling.unanswered import unanswered
 from drafter.outline import Outline, without_places
 from drafter.problem import stop
 from drafter.yamlslips import swallowed
@@ -101,8 +100,8 @@ def command(
     shown_page = document(draft, page, look, clean=clean, todo=not no_todo)
     write_whole({page: shown_page, outline: formats.write(draft, outline)}, force=force)
     remark(*template.problems)
-    read_over(draft)
-    remark(*unanswered(drawn), *refused(draft, shelf), *unused(draft, template.given))
+    read_over(drawn if is_draft(template) else draft)
+    remark(*refused(draft, shelf), *unused(draft, template.given))
     _report(draft, page, outline, as_json)
     return 1 if strict and gaps(draft) else 0
 

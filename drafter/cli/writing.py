@@ -11,8 +11,12 @@ import click
 from drafter import formats
 from drafter.checks import check
 from drafter.checks.marks import slips
+from drafter.cli import places
 from drafter.files import read_bytes
 from drafter.filling import gaps, shown
+from drafter.filling.answers import TEMPLATE
+from drafter.filling.misnamed import misnamed
+from drafter.filling.unanswered import unanswered
 from drafter.outline import Outline, by_line
 from drafter.problem import DraftError, Place, Problem, stop
 from drafter.yamlfile import near
@@ -61,5 +65,12 @@ def remark(*problems: Problem) -> None:
 
 
 def read_over(draft: Outline) -> None:
-    """Say what a careful reader would mark on the page."""
-    remark(*check(shown(by_line(draft))))
+    """Say what a careful reader would mark on the page, and what in the outline leads nowhere."""
+    remark(*check(shown(by_line(draft))), *unanswered(draft), *_misnamed(draft))
+
+
+def _misnamed(draft: Outline) -> Iterator[Problem]:
+    """The holes that the template of the draft knows nothing of, where that template is shipped."""
+    name = draft.given.get(TEMPLATE)
+    if name in places.template_ids():
+        yield from misnamed(draft, formats.read(places.template(name)))

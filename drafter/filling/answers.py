@@ -169,9 +169,8 @@ def _set(value: Any, steps: list[tuple[str, int | None]], new: Any, path: str) -
         return {**fields, name: _set(inside, rest, new, path)}
     items = list(inside) if isinstance(inside, list) else []
     if not 0 < n <= len(items) + 1:
-        raise stop(
-            f"“{path}”：现有 {len(items)} 个{name}", NOWHERE, f"写 {name}[1] 到 {name}[{len(items) + 1}]"
-        )
+        last = f" 到 {name}[{len(items) + 1}]" if items else ""
+        raise stop(f"“{path}”：现有 {len(items)} 个{name}", NOWHERE, f"写 {name}[1]{last}")
     items[n - 1 :] = [_set(items[n - 1] if n <= len(items) else {}, rest, new, path), *items[n:]]
     return {**fields, name: items}
 

@@ -35,6 +35,13 @@ def shapes(template: Outline) -> Mapping[str, Shape]:
     return asker.found
 
 
+def asked_in(hole: Hole, bound: Mapping[str, str], forms: Mapping[str, tuple[Form, ...]]) -> tuple[str, ...]:
+    """The names that one hole asks for, where `bound` says what stands for what."""
+    asker = _Asker(forms)
+    asker.text(hole.raw, bound)
+    return tuple(asker.found)
+
+
 class _Asker:
     """Walks the holes of a template; `bound` is what a name stands for inside an each: 点 → 要点."""
 

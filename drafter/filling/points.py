@@ -79,6 +79,14 @@ def list_of(section: Section) -> str:
     return made.path if made else _each(section)[1]
 
 
+def bound_in(section: Section, bound: Mapping[str, str]) -> dict[str, str]:
+    """What the name of its item stands for inside a section, all the way up: 项 → 要点.分项."""
+    made = _made(section)
+    name, path = (made.name, made.path) if made else _each(section)
+    head, _, rest = path.partition(".")
+    return {name: ".".join(filter(None, [bound.get(head, head), rest]))} if name else {}
+
+
 def is_unmade(section: Section) -> bool:
     """Whether the section still stands for all the items of a list."""
     return bool(_each(section)[1])
