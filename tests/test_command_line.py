@@ -240,6 +240,14 @@ def test_answers_that_found_no_place_are_named(capsys: pytest.CaptureFixture[str
     assert "要点[4].引文.文" in capsys.readouterr().err
 
 
+def test_a_point_of_one_word_is_no_verb_with_its_object(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--point", "会议", "--point", "开短会议", "--point", "督查"]
+    assert run(["-t", "enumerated-is", "--topic", "谈谈机关", *words]) == 0
+    assert "留意：要点.题要的是动宾短语：会议、督查 → 写清做什么，如“把" in capsys.readouterr().err
+    assert run(["-t", "four-points", "--topic", "值班", "--point", "近"]) == 0
+    assert "动宾短语" not in capsys.readouterr().err
+
+
 def test_words_the_bank_does_not_know_are_marked_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
     setting = "立论=【用:不存在的话】，【用：不仅是…，更是…｜甲】，（待补：人数），会要开短,话要说准"
     assert run(["-t", "four-points", "--set", setting, "-o", "x.txt"]) == 0

@@ -26,6 +26,7 @@ from drafter.filling.answers import (
     meant_for_another,
     picked,
     recorded,
+    too_short,
     unused,
     with_point,
     with_setting,
@@ -99,7 +100,7 @@ def command(
     page, outline = _names(draft, template, source, output, answers)
     shown_page = document(draft, page, look, clean=clean, todo=not no_todo)
     write_whole({page: shown_page, outline: formats.write(draft, outline)}, force=force)
-    remark(*template.problems)
+    remark(*template.problems, *too_short(given, template))
     read_over(drawn if is_draft(template) else draft)
     remark(*refused(draft, shelf), *unused(draft, template.given))
     _report(draft, page, outline, as_json)

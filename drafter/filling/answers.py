@@ -16,6 +16,10 @@ from drafter.problem import NOWHERE, DraftError, Problem, stop
 from drafter.yamlfile import Node, near
 
 KEY = "题眼"
+PHRASE = "动宾短语"
+SHORT = 2
+"""Characters of a word that is hardly a verb with its object."""
+
 TEMPLATE, SEED = "模板", "种子"
 OWN = (TEMPLATE, SEED)
 """What an answers file says of itself: no template asks for it."""
@@ -213,6 +217,18 @@ def meant_for_another(given: Mapping[str, Any], template: Outline) -> Iterator[P
     name = template.about.id if template.about else ""
     if name and given.get(TEMPLATE, name) != name:
         yield Problem(f"这份答卷是给 {given[TEMPLATE]} 写的，现在用的是 {name}", hint="同名的项才用得上")
+
+
+def too_short(given: Mapping[str, Any], template: Outline) -> Iterator[Problem]:
+    """Answers of one word where the template wants a verb with its object: “要会议” says nothing."""
+    said = [(re.sub(r"\[\d+\]", "", path), text) for path, text in _said(given, "")]
+    for ask in template.about.asks if template.about else ():
+        words = [text for name, text in said if name == ask.name and len(text) <= SHORT]
+        if words and PHRASE in ask.help and ask.name != "题目":
+            examples = (example_of(template, ask.name, n) for n in range(9))
+            example = next(filter(None, examples), "")
+            cure = f"写清做什么{f'，如“{example}”' if example else ''}"
+            yield Problem(f"{ask.name}要的是{PHRASE}：{'、'.join(words)}", hint=cure)
 
 
 def picked(picks: Iterable[str], template: Outline) -> dict[str, int]:
