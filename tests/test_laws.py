@@ -6,11 +6,13 @@ from typing import Any
 
 from hypothesis import given as for_all
 from hypothesis import settings
+from hypothesis import strategies as st
 
 from drafter import holes
 from drafter.filling import asks, fill, shown
 from drafter.formats import yaml as yaml_format
-from drafter.outline import Outline
+from drafter.mining import mine
+from drafter.outline import Outline, Paragraph, Section
 from tests.trees import answers, outlines, templates
 
 HERE = Path("稿.yaml")
@@ -58,3 +60,13 @@ def test_an_answer_only_fills_what_is_asked(template: Outline, given: dict[str, 
     asked = set(asks(template))
     unasked = {name: value for name, value in given.items() if name not in asked}
     assert replace(fill(template, unasked), given={}) == replace(fill(template, {}), given={})
+
+
+odd = st.text("不稳准狠去粮从也的士既又1 ，、。；：“”《》", max_size=24)
+
+
+@settings(max_examples=300)
+@for_all(odd, odd)
+def test_whatever_is_written_can_be_mined(heading: str, text: str) -> None:
+    paragraphs = (Paragraph(text),)
+    mine(Outline("守粮仓", body=paragraphs, sections=(Section(heading, paragraphs),)), "稿", own=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,9 +106,9 @@ class Passage:
     sentences: tuple[Sentence, ...]
 
     def words(self, start: int, end: int) -> list[str]:
-        """The words of a span that begins and ends at words."""
+        """The words that begin in a span, which is to end where one does."""
         starts = [i for i in range(start, end) if self.edges[i] == "1"]
-        return [self.text[a:b] for a, b in zip(starts, [*starts[1:], end], strict=True)]
+        return [self.text[a:b] for a, b in pairwise([*starts, end])]
 
     def tagged_words(self, tag: str) -> Iterator[str]:
         """The words of one part of speech, in their order."""

@@ -137,7 +137,7 @@ def _fit(passage: Passage, a: Span, b: Span, one: Span, other: Span) -> float:
 def _as_bold(passage: Passage, a: Span, b: Span) -> bool:
     """不搞花架子、不做表面文章: the same 不 敢 能, and about as much behind it."""
     same = passage.text[a.start] == passage.text[b.start] and passage.text[a.start] in _BOLD
-    words = passage.edges[a.start + 1] == "1" == passage.edges[b.start + 1]
+    words = "0" not in (passage.edges[a.start + 1 : a.start + 2], passage.edges[b.start + 1 : b.start + 2])
     return same and words and abs(a.end - a.start - b.end + b.start) < 2
 
 

@@ -165,7 +165,7 @@ def _is_followed(passage: Passage, units: Units) -> bool:
 def _takes_up(passage: Passage, clause: Span, units: Units) -> bool:
     """以｜甲为乙、丙为丁，以…; 从…，从…，人手从…: whether it has the word that holds the units."""
     text, before = passage.text, max(units[0].start - 1, 0)
-    if passage.tags[before] == "p" and text[clause.start] == text[before]:
+    if passage.tags[before] == "p" and text.startswith(text[before], clause.start):
         return True
     head = shared_head(passage, units)[:1]
     at = text.find(head, clause.start, min(clause.start + _LED, clause.end)) if head in _TAKING else -1
