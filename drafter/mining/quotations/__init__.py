@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from drafter.bank import Phrase
@@ -81,24 +81,22 @@ def _marked(view: View, passage: Passage) -> Iterator[Quotation]:
         next(Span(*found.span(n)) for n in range(1, 5) if found[n] is not None)
         for found in _QUOTATION.finditer(passage.text)
     ]
-    for n, (start, end) in enumerate(marked):
-        if end - start >= SHORTEST_OLD and not re.search(r"\d", passage.text[start:end]):
-            words = Quotation(start, end, _by(view, passage, marked[: n + 1]))
-            if _is_quotation(view, passage, words):
-                yield words
+    yield from (words for words in _said(view, passage, marked) if _is_quotation(view, passage, words))
 
 
-def _by(view: View, passage: Passage, marked: Sequence[Span]) -> str:
-    """Who says the last of the words in quotation marks, or says them on."""
-    start, end = marked[-1]
-    by = speakers.before(view, passage, start - 1) or speakers.behind(view, passage, end + 1)
-    on = not by and len(marked) > 1 and speakers.says_on(passage, marked[-2].end + 1, start - 1)
-    return _by(view, passage, marked[:-1]) if on else by
+def _said(view: View, passage: Passage, marked: Iterable[Span]) -> Iterator[Quotation]:
+    """All words in quotation marks, with who says them or, having said those before, says them on."""
+    last = Quotation(0, 0, "")
+    for start, end in marked:
+        said_on = last.by and speakers.says_on(passage, last.end + 1, start - 1)
+        by = speakers.before(view, passage, start - 1) or speakers.behind(view, passage, end + 1)
+        last = Quotation(start, end, by or (last.by if said_on else ""))
+        yield last
 
 
 def _is_quotation(view: View, passage: Passage, words: Quotation) -> bool:
     text = passage.text[words.start : words.end]
-    if _is_label(passage.text, words):
+    if len(text) < SHORTEST_OLD or re.search(r"\d", text) or _is_label(passage.text, words):
         return False
     if words.by:
         return (SHORTEST_OLD if words.by in listed("elders") else SHORTEST) <= length(text) <= LONGEST
