@@ -75,7 +75,7 @@ def _common(a: str, b: str) -> int:
 
 
 def shape(passage: Passage, unit: Span) -> str:
-    """How a unit is built: 动宾 主谓 状中 动补 成语 并立 单字, or "" for what is a mere name of things."""
+    """How a unit is built: 动宾 主谓 状中 状宾 动补 成语 并立 单字, or "" for a mere name of things."""
     start, end = unit
     first, last = passage.tags[start], passage.tags[end - 1]
     words = passage.edges.count("1", start, end)

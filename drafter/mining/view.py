@@ -110,14 +110,6 @@ class Passage:
         starts = [i for i in range(start, end) if self.edges[i] == "1"]
         return [self.text[a:b] for a, b in pairwise([*starts, end])]
 
-    def tagged_words(self, tag: str) -> Iterator[str]:
-        """The words of one part of speech, in their order."""
-        at = self.tags.find(tag)
-        while at >= 0:
-            word = self.first_word(at, len(self.text))
-            yield word
-            at = self.tags.find(tag, at + len(word))
-
     def telling_words(self, tags: frozenset[str]) -> Iterator[str]:
         """The words of two characters and more whose part of speech is one of `tags`."""
         starts = [i for i, edge in enumerate(self.edges) if edge == "1"]

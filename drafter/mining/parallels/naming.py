@@ -21,7 +21,7 @@ Units = Sequence[Span]
 
 def names_things(passage: Passage, units: Units) -> bool:
     """Whether a group has names, and no figure."""
-    return any(naming(passage, units) for naming in (_are_labels, _share_a_measure, _are_quoted, _are_terms))
+    return any(naming(passage, units) for naming in (_are_labels, _share_a_modifier, _are_quoted, _are_terms))
 
 
 def _are_labels(passage: Passage, units: Units) -> bool:
@@ -36,7 +36,7 @@ def _are_labels(passage: Passage, units: Units) -> bool:
     return not all(passage.tags[unit.start] in "vl" for unit in units)
 
 
-def _share_a_measure(passage: Passage, units: Units) -> bool:
+def _share_a_modifier(passage: Passage, units: Units) -> bool:
     """更为突出、更为严重; 不均衡、不科学: two words with the same modifier and nothing more."""
     head = len(shared_head(passage, units))
     rest = [Span(start + head, end) for start, end in units]

@@ -68,7 +68,7 @@ def _is_asked_for(passage: Passage, first: Span) -> bool:
 
 
 def _are_twins(passage: Passage, units: Units) -> bool:
-    """Whether the words of two units are of the same lengths and kinds, or each unit is one word."""
+    """Whether the words of two units are of the same lengths, and of the same kinds or built the same."""
     one, other = units
     if not same_words(passage, one, other):
         return False

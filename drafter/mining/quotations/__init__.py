@@ -36,13 +36,15 @@ _NAMED = re.compile(
 _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八九十双]+)[大字项条百个]')
 """What follows the parts of a formulation that counts them: ”五大发展理念."""
 _THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
+"""A mere name."""
 _SLIP = re.compile("之之|的的|是是|让让|了了|··")
 """What only a slip of the pen writes twice."""
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
-"""A mere name; and what begins with somebody else's words, or in the middle of a sentence."""
+"""What begins with somebody else's words, or in the middle of a sentence."""
 _TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?")
 """What one says to another."""
 _CLAIMS = re.compile('(?:(?:论点|论据|中心句)[^，。“]{0,3}|(?:开头|结尾|开篇)[^，。“]{0,4})[：，]?[“「『"]$')
+"""What leads to a sentence of somebody's essay."""
 _NUMBERED = re.compile("[两三四五六七八九十][个大种项][^，。；]{2,8}$")
 """四个全面, which is a formulation whoever says it."""
 _INTRODUCED_BEHIND = re.compile(
