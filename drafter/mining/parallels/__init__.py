@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from drafter.bank import Phrase
 from drafter.chinese import length
@@ -73,8 +74,9 @@ def _phrase(passage: Passage, group: Group) -> Iterator[Phrase]:
 
 def _beginning(passage: Passage, units: Sequence[Span]) -> str:
     """As many units as a phrase holds, and … for the others: 在…前甲，在…前乙，…"""
-    texts = (passage.text[units[0].start : other.start] for other in reversed(units[2:]))
-    return next((f"{text}…" for text in texts if length(text) <= LONGEST and _closed(text)), "")
+    texts = (passage.text[units[0].start : other.start] for other in units[2:])
+    short = [*takewhile(lambda text: length(text) <= LONGEST, texts)]
+    return next((f"{text}…" for text in reversed(short) if _closed(text)), "")
 
 
 def _frame(passage: Passage, units: Sequence[Span]) -> str:
