@@ -200,8 +200,7 @@ def _is_thing(passage: Passage, end: int) -> bool:
 
 def _is_specific(passage: Passage, thing: Span) -> bool:
     """Whether a word says what is done something to: 轮换制度, and not 社会管理制度."""
-    tags = (passage.tags[i] for i in range(*thing) if passage.edges[i] == "1")
-    words = zip(passage.words(*thing), tags, strict=True)
+    words = passage.tagged_words(*thing)
     return sum(len(word) for word, tag in words if not _is_vague(word, tag)) > 1
 
 

@@ -9,9 +9,7 @@ from functools import cache
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.view import Clause, Found, Passage, Span, View
-
-LONGEST = 30
+from drafter.mining.view import LONGEST, Clause, Found, Passage, Span, View
 
 _TURNED = re.compile(
     "[将把][^，。；：、“”]{0,10}“[^“”，。]{1,6}”[^，。；“”]{0,4}"

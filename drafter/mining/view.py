@@ -110,12 +110,15 @@ class Passage:
         starts = [i for i in range(start, end) if self.edges[i] == "1"]
         return [self.text[a:b] for a, b in pairwise([*starts, end])]
 
+    def tagged_words(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """The words of a span, each with its part of speech."""
+        starts = [i for i in range(start, end) if self.edges[i] == "1"]
+        return ((self.text[a:b], self.tags[a]) for a, b in pairwise([*starts, end]))
+
     def telling_words(self, tags: frozenset[str]) -> Iterator[str]:
         """The words of two characters and more whose part of speech is one of `tags`."""
-        starts = [i for i, edge in enumerate(self.edges) if edge == "1"]
-        for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True):
-            if end - start > 1 and self.tags[start] in tags:
-                yield self.text[start:end]
+        words = self.tagged_words(0, len(self.text))
+        return (word for word, tag in words if len(word) > 1 and tag in tags)
 
     def first_word(self, start: int, end: int) -> str:
         after = self.edges.find("1", start + 1, end)

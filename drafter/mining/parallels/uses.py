@@ -72,10 +72,8 @@ def _is_thing(passage: Passage, unit: Span) -> bool:
 
 def _does(passage: Passage, span: Span) -> bool:
     """Whether a verb stands in it that is no name of a work (管理, 建设)."""
-    words = passage.words(*span)
-    starts = (i for i in range(*span) if passage.edges[i] == "1")
-    tagged = zip(words, (passage.tags[i] for i in starts), strict=True)
-    return any(tag in "vwd" and word not in listed("work") for word, tag in tagged)
+    words = passage.tagged_words(*span)
+    return any(tag in "vwd" and word not in listed("work") for word, tag in words)
 
 
 def _is_done(passage: Passage, unit: Span) -> bool:

@@ -86,8 +86,7 @@ def _signed(passage: Passage) -> Iterator[Quotation]:
 def _is_name(passage: Passage, start: int, end: int) -> bool:
     """Whether no word that stands there says what somebody does, or how."""
     work = passage.text.find("《", start, end)
-    starts = [at for at in range(start, work if work >= 0 else end) if passage.edges[at] == "1"]
-    words = ((passage.first_word(at, end), passage.tags[at]) for at in starts)
+    words = passage.tagged_words(start, work if work >= 0 else end)
     return not any(len(word) > 1 and tag in _NO_NAME for word, tag in words)
 
 
