@@ -128,6 +128,18 @@ def test_a_point_added_by_hand_is_missed_where_the_points_are_named(
     assert "留意" not in capsys.readouterr().err
 
 
+def test_an_answer_may_be_added_to_an_outline(capsys: pytest.CaptureFixture[str]) -> None:
+    run([*ANSWERS, "-o", "x.docx"])
+    capsys.readouterr()
+    settings = ["--set", "要点[2].补充=账目每季上墙", "--set", "要点[3].得=多一分安心"]
+    assert run(["-t", "x.yaml", "--force", *settings]) == 0
+    assert "留意" not in capsys.readouterr().err
+    page = "\n".join(paragraphs("x.docx"))
+    assert "账目每季上墙。选书的眼睛" in page
+    assert "准一点，多一次翻阅；暖一点，多一分安心；活一点" in page
+    assert page.count("账目每季上墙") == 1
+
+
 def test_an_outline_without_a_point_is_filled_again_without_it(capsys: pytest.CaptureFixture[str]) -> None:
     run([*ANSWERS, "-o", "x.docx"])
     tree = yamlfile.parse(Path("x.yaml").read_bytes()).plain()

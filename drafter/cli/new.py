@@ -116,6 +116,8 @@ def _given(
 ) -> dict[str, Any]:
     given = _from_file(answers, template) if answers else {}
     remark(*meant_for_another(given, template))
+    if topic or points or settings:
+        given = {**template.given, **given}
     if topic:
         given = with_setting(given, f"题目={topic}", template)
     for point in points:

@@ -7,6 +7,7 @@ from enum import Flag, auto
 
 from drafter import holes
 from drafter.filling.pen import LIVE, each_of
+from drafter.filling.points import bound_in, list_of
 from drafter.holes import Hole
 from drafter.outline import Form, Outline, Section
 
@@ -90,7 +91,9 @@ class _Asker:
 
     def sections(self, sections: Iterable[Section], bound: Mapping[str, str]) -> None:
         for section in sections:
-            inner = {**bound, **self.each(section.each, bound)}
+            if path := list_of(section):
+                self.path(path, bound, Shape.LIST)
+            inner = {**bound, **bound_in(section, bound)}
             if section.when:
                 self.expression(section.when, inner)
             self.text(section.heading, inner)
