@@ -12,15 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from drafter.bank import Phrase
-from drafter.mining.lexicon import lines, listed
+from drafter.mining.lexicon import any_of, lines, listed
 from drafter.mining.view import Clause, Found, Passage, Span, View
 
 SHORTEST, LONGEST = 4, 12
 
-_LEADS = re.compile(
-    "(?:要|必须|应当|应该|应|须|需要|就要|还要|也要|更要|不断|切实|着力|始终|进一步|努力|坚决|自觉|更好地?|积极|大力|深入|全面|认真|严格|充分"
-    "|扎实|深刻|时刻|牢牢|有效|持续|主动|真正|继续|稳步|有序|全力|合力|共同|逐步|尽快|及时|并|从而|进而|以|来|能够|可以|才能|方能)+"
-)
 _INSIDE = re.compile("[cpryfdsRxtmq]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _BAD = re.compile(
@@ -46,25 +42,30 @@ def collocations(view: View) -> Iterator[Found]:
 
 def _in_clause(passage: Passage, clause: Clause) -> Iterator[str]:
     for i, unit in enumerate(clause.units):
-        start = _after_leads(passage, unit)
+        start = _after_preludes(passage, unit)
         if SHORTEST <= unit.end - start <= LONGEST and _complete(passage, clause, i):
             text = passage.text[start : unit.end]
             if _stands(passage, text, Span(start, unit.end)) and is_pair(passage, Span(start, unit.end)):
                 yield text
 
 
-def _after_leads(passage: Passage, unit: Span) -> int:
+def _after_preludes(passage: Passage, unit: Span) -> int:
     """Where a unit begins, without 要 进一步 切实 and their like."""
-    found = _LEADS.match(passage.text, *unit)
+    found = _preludes().match(passage.text, *unit)
     at_word = found and found.end() < unit.end and passage.edges[found.end()] == "1"
     return found.end() if found and at_word else unit.start
+
+
+@cache
+def _preludes() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('preludes').pattern})+")
 
 
 def _complete(passage: Passage, clause: Clause, i: int) -> bool:
     """Whether the object is not the first of a list (加强公文、会务…): a verb must follow the 、."""
     if i + 1 == len(clause.units):
         return True
-    start = _after_leads(passage, clause.units[i + 1])
+    start = _after_preludes(passage, clause.units[i + 1])
     return passage.tags[start] in "vd" or passage.first_word(*clause.units[i + 1]) in _dictionary()
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from drafter.bank import Phrase
 from drafter.chinese import Dictionary
-from drafter.mining.lexicon import any_of, lines, listed
+from drafter.mining.lexicon import any_of, lines, listed, moulds
 from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
@@ -121,7 +121,7 @@ def _is_coined(four: Four, known: Dictionary) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether they lead from one sentence to the next, or are about writing."""
-    said = _cast("everyday").fullmatch(text) or any_of("writing").search(text)
+    said = moulds("everyday").fullmatch(text) or any_of("writing").search(text)
     return said is not None or not _LEANING.isdisjoint(text)
 
 
@@ -161,13 +161,7 @@ def _is_cast(four: Four, known: Dictionary) -> bool:
     text, edges = four.text, four.passage.edges[slice(*four.span)]
     if edges in ("1100", "1001") or (_OLD.isdisjoint(text) and _is_compound(text, known)):
         return False
-    return _cast("moulds").fullmatch(text) is not None
-
-
-@cache
-def _cast(name: str) -> re.Pattern[str]:
-    """A pattern for whatever fills a mould of a list."""
-    return re.compile("|".join(" ".join(lines(name)).replace("·", ".").split()))
+    return moulds("moulds").fullmatch(text) is not None
 
 
 def _is_placed(four: Four) -> bool:

@@ -1,31 +1,24 @@
 """成语: the idioms of the dictionary, as far as they are idioms and whole.
 
 The dictionary calls many a phrase an idiom that anybody puts together (成功之路), and many a half of a
-saying (日出而作).  `lists/plain.txt` and `lists/halves.txt` say which; the rest is told by its shape, by
-the longer saying that it is a piece of, and by what stands beside it.
+saying (日出而作).  `lists/plain.txt`, `lists/spoken.txt` and `lists/halves.txt` say which; the rest is told
+by its shape, by the longer saying that it is a piece of, and by what stands beside it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from drafter.bank import Phrase
 from drafter.chinese import Dictionary
-from drafter.mining.lexicon import listed
+from drafter.mining.lexicon import listed, moulds
 from drafter.mining.view import Found, Passage, View
 
 _COMMON = 5.3
 """The logarithm of 200: two halves seen so often make a phrase anybody puts together."""
 
 _NOT_AT_END = frozenset("下上中等里")
-_PLAIN = re.compile(
-    "(?:令人|使人|让人|难以|难于|易于|善于|未能|不能|受尽|历尽|抱有|成为|变得|感到|请勿|葬身|令狐|越来).."
-    "|从.到.|..(?:之路|之旅|之争|之间|之前|之后|之外|之处|之战|之日|之夜|精神|意识|境界|情绪|心理|心态|都在)"
-)
-"""What is filled in as one speaks: 令人堪忧, 从头到尾, 成功之路."""
-
 _SUFFIXES = frozenset("者式制罪机症们型性化")
 """What makes a new word of an idiom, and does not end it: 见义勇为者."""
 
@@ -55,7 +48,7 @@ def _is_idiom(known: Dictionary, word: str) -> bool:
     """Whether a word is an idiom by itself: neither put together by anybody nor a piece of a saying."""
     if word in listed("plain") or word in listed("halves") or word in _pieces(known):
         return False
-    if word[2:] in listed("work") or word[-1] in _NOT_AT_END or _PLAIN.fullmatch(word):
+    if word[2:] in listed("work") or word[-1] in _NOT_AT_END or moulds("spoken").fullmatch(word):
         return False
     rarest = min(known.logs.get(half, known.floor) for half in (word[:2], word[2:]))
     return rarest > 0 or rarest - known.floor < _COMMON

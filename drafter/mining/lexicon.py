@@ -24,6 +24,12 @@ def any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(listed(name), key=lambda word: (-len(word), word)))))
 
 
+@cache
+def moulds(name: str) -> re.Pattern[str]:
+    """A pattern for whatever fills a mould of a list: · is any character, [ ] one of some."""
+    return re.compile("|".join(" ".join(lines(name)).replace("·", ".").split()))
+
+
 def lines(name: str) -> list[str]:
     """The lines of a list that are no note."""
     text = (_LISTS / f"{name}.txt").read_text("utf-8")

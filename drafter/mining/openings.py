@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from drafter.bank import Phrase
 from drafter.chinese import length
 from drafter.mining.lexicon import listed
-from drafter.mining.view import LESSON, LONGEST, Found, Passage, Span, View
+from drafter.mining.view import LONGEST, Found, Passage, Span, View
 
 SHORTEST = 8
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
@@ -20,22 +20,17 @@ _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 def openings(view: View) -> Iterator[Found]:
     """The first sentence of the body, if it is short enough to be remembered."""
     first = [passage for passage in list(view.body())[:2] if passage.role == "正文"][:1]
-    for passage in filter(_teaches_nothing, first):
+    for passage in (passage for passage in first if not passage.is_lesson):
         yield from _phrases("开头", passage, _sentences(passage)[:1])
 
 
 def endings(view: View) -> Iterator[Found]:
     """The last sentence of the last paragraph, if it stands without the one before."""
     body = list(view.body())[-2:]
-    for passage in body[-1:] if all(map(_teaches_nothing, body)) else ():
+    for passage in body[-1:] if not any(passage.is_lesson for passage in body) else ():
         spans = _sentences(passage)[-1:]
         alone = [span for span in spans if passage.first_word(*span) not in listed("dangling")]
         yield from _phrases("结尾", passage, alone)
-
-
-def _teaches_nothing(passage: Passage) -> bool:
-    """Whether a passage is no lesson in writing."""
-    return LESSON.search(passage.text) is None
 
 
 def _sentences(passage: Passage) -> list[Span]:

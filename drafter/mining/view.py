@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from drafter.bank import Phrase
 from drafter.chinese import Dictionary, dictionary
-from drafter.mining.lexicon import listed
+from drafter.mining.lexicon import any_of, listed, moulds
 from drafter.outline import Outline, Section
 
 HEADING = "标题"
@@ -40,17 +40,6 @@ SURNAMES = (
     "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
     "赖龚习温莫商列诸屠焦鲁华齐"
 )
-_OWN = re.compile(
-    "办公[厅室]|秘书[处科长局]|政协|人大|[省市县区州]委|国资委|党[组办]|中办|[本我贵该][省市县区局厅处科院校镇乡村]"
-    "|公司|集团|科室|处室|申论|考生|公考|行测|真题|范文|考场|阅卷|给定资料|作文"
-)
-"""Whoever the text is about: their house, their county, their exam."""
-
-LESSON = re.compile(
-    "申论|考生|阅卷|审题|答题|作答|论点|论据|论证(?:有力|充分|方法|手法|严密)|议论文|给定[资材]料|字迹|卷面|字数|立意|破题|段旨句|总分总"
-)
-"""What is said where essays are taught and marked, and nowhere else."""
-
 _DIGIT = re.compile(r"[\d%％A-Za-z]")
 _QUOTED = re.compile("“[^“”]{0,300}(?:“[^“”]{0,100}”[^“”]{0,300}){0,9}”|（[^（）]*）|《[^《》]*》|‘[^‘’]*’")
 _MARKS = str.maketrans("，。；：、！？", "·······")
@@ -105,6 +94,11 @@ class Passage:
     beats: str
     sentences: tuple[Sentence, ...]
 
+    @property
+    def is_lesson(self) -> bool:
+        """Whether it says what is said only where essays are taught and marked."""
+        return teaches(self.text)
+
     def words(self, start: int, end: int) -> list[str]:
         """The words that begin in a span, which is to end where one does."""
         starts = [i for i in range(start, end) if self.edges[i] == "1"]
@@ -136,9 +130,9 @@ class Passage:
         return _PERSON in self.tags[start:end]
 
     def names(self, start: int, end: int) -> bool:
-        """Whether a person or a place is named there, or the house that the text is about."""
+        """Whether a person, a place, or the house or exam that the text is about is named there."""
         tags = self.tags[start:end]
-        return _PERSON in tags or _PLACE in tags or _OWN.search(self.text, start, end) is not None
+        return _PERSON in tags or _PLACE in tags or moulds("houses").search(self.text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +146,7 @@ class View:
 
     def speech(self) -> Iterator[Passage]:
         """The passages that are no lesson in how to pass a written exam."""
-        return (passage for passage in self.passages if not LESSON.search(passage.text))
+        return (passage for passage in self.passages if not passage.is_lesson)
 
     def body(self) -> Iterator[Passage]:
         """The passages of running text."""
@@ -164,6 +158,11 @@ class Found(NamedTuple):
 
     phrase: Phrase
     paragraph: int
+
+
+def teaches(text: str) -> bool:
+    """Whether a text has a word that stands only where essays are taught and marked."""
+    return any_of("marking").search(text) is not None
 
 
 def view_of(outline: Outline, folder: Path | None = None) -> View:

@@ -16,7 +16,7 @@ from drafter.mining.headings.matched import HALF, Matched
 from drafter.mining.headings.matching import match
 from drafter.mining.headings.points import Points, Track, points
 from drafter.mining.patterns import FEW, real, share_of
-from drafter.mining.view import LESSON, LONGEST, Found, View
+from drafter.mining.view import LONGEST, Found, View
 
 HEADED, OPENED = 0.6, 0.8
 """How alike neighbours must be in a family, and among all first sentences."""
@@ -37,7 +37,7 @@ def headings(view: View) -> Iterator[Found]:
 
 def _teaches(view: View) -> bool:
     """Whether a third of a document is a lesson in how essays are written."""
-    lessons = [LESSON.search(passage.text) is not None for passage in view.body()]
+    lessons = [passage.is_lesson for passage in view.body()]
     return 3 * sum(lessons) > len(lessons)
 
 

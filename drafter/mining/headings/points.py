@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.mining.view import HEADING, LESSON, Passage, Span, View
+from drafter.mining.view import HEADING, Passage, Span, View
 
 _TRAILING = "：。；，"
 _ENDS = frozenset("。！？；：…")
@@ -78,7 +78,7 @@ def _lessons(view: View, numbers: Sequence[int]) -> Iterator[int]:
     taught = {
         passage.number
         for passage, below in pairwise(view.passages)
-        if passage.role == HEADING and below.role != HEADING and LESSON.search(below.text)
+        if passage.role == HEADING and below.role != HEADING and below.is_lesson
     }
     return (point for point, number in enumerate(numbers) if number in taught)
 
@@ -109,7 +109,7 @@ def _pieces(view: View) -> Iterator[Piece]:
         if passage.role == HEADING:
             opened = passage.number
             yield _piece(passage, 0, len(passage.text))
-        elif passage.number != opened and _runs(passage) and not LESSON.search(passage.text):
+        elif passage.number != opened and _runs(passage) and not passage.is_lesson:
             first = passage.sentences[0]
             yield _piece(passage, first.clauses[0].start if first.clauses else first.start, first.end)
 

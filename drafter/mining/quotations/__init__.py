@@ -12,7 +12,7 @@ from drafter.mining.lexicon import any_of, listed
 from drafter.mining.quotations import speakers
 from drafter.mining.quotations.reported import Quotation, reported
 from drafter.mining.quotations.sayings import is_saying
-from drafter.mining.view import LESSON, Found, Passage, Span, View
+from drafter.mining.view import Found, Passage, Span, View, teaches
 
 SHORTEST, LONGEST = 6, 150
 SHORTEST_OLD = 4
@@ -127,7 +127,7 @@ def _is_label(text: str, words: Quotation) -> bool:
     themes = _AS_THEME.match(text, words.end) or _NAMED.search(lead[-8:])
     if (themes and not words.by) or _COUNTED.match(text, words.end) or _CLAIMS.search(lead):
         return True
-    if LESSON.search(said) or _NUMBERED.match(said) or _QUOTING.match(said):
+    if teaches(said) or _NUMBERED.match(said) or _QUOTING.match(said):
         return True
     if _THING.fullmatch(said) or _TALK.fullmatch(said) or _SLIP.search(said):
         return True

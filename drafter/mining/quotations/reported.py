@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.quotations import speakers
-from drafter.mining.view import LESSON, Passage, Span
+from drafter.mining.view import Passage, Span, teaches
 
 SHORTEST, LONGEST, LONGEST_SAYING = 6, 80, 48
 """What is told, in characters; a saying is shorter than what a leader is reported to have said."""
@@ -138,7 +138,7 @@ def _first_saying(text: str, start: int) -> Span | None:
     count = _how_many([clause.end - clause.start for clause in clauses])
     end = clauses[count - 1].end if count else start
     fits = SHORTEST <= length(text[start:end]) <= LONGEST_SAYING and not _PROSE.search(text, start, end)
-    return Span(start, end) if fits and not LESSON.search(text, start, end) else None
+    return Span(start, end) if fits and not teaches(text[start:end]) else None
 
 
 def _clauses(text: str, start: int) -> list[Span]:

@@ -20,7 +20,7 @@ from drafter.mining.quotations.wording import (
     scans,
     terseness,
 )
-from drafter.mining.view import LESSON, Passage, View
+from drafter.mining.view import Passage, View
 
 SHORTEST, LONGEST = 5, 48
 
@@ -119,7 +119,7 @@ def _opens(passage: Passage, start: int, words: str) -> bool:
     behind = passage.text[start + len(words) + 1 : start + len(words) + 2]
     clause = (behind in ("，", "。") and length(words) >= _CLAUSE) or words[-1] in "。！？"
     several = re.search("[，；]", words) and (length(words) > _CLAUSE or is_old(words))
-    return bool(start == 1 and (clause or several)) and not LESSON.search(passage.text)
+    return bool(start == 1 and (clause or several)) and not passage.is_lesson
 
 
 def _stands_alone(view: View, passage: Passage, start: int, end: int, *, free: bool) -> bool:
@@ -180,7 +180,7 @@ def _is_uneven(passage: Passage, parts: list[tuple[int, int]], *, old: bool, fre
 def _sounds(passage: Passage, parts: list[tuple[int, int]]) -> bool:
     """Whether a sentence of even clauses is more than a pair of short commonplaces."""
     long = max(b - a for a, b in parts) > len(parts) + 2
-    return (long or terseness(passage, parts) >= TERSE) and not LESSON.search(passage.text)
+    return (long or terseness(passage, parts) >= TERSE) and not passage.is_lesson
 
 
 def _is_predicate(passage: Passage, parts: list[tuple[int, int]], *, verse: bool) -> bool:
