@@ -130,7 +130,7 @@ def test_a_mark_may_hold_the_number_of_a_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["（可省）", "(可省)", "（可省)", "【可省】", "[可省]", "(可省) ", "（可省）："]
+    "mark", ["（可省）", "(可省)", "（可省)", "（ 可省 ）", "【可省】", "[可省]", "(可省) ", "（可省）："]
 )
 def test_an_optional_sentence_is_known_however_it_is_typed(mark: str) -> None:
     assert text_of(body(f"甲。\n{mark}【题】。")) == "甲。"
@@ -151,6 +151,11 @@ def test_an_optional_sentence_is_known_however_it_is_typed(mark: str) -> None:
 )
 def test_a_mark_is_known_however_it_is_typed(typed: str) -> None:
     assert text_of(body(f"共{typed}。")) == "共〔待补：人数〕。"
+
+
+@pytest.mark.parametrize("typed", ["（待补）", "〔待补〕", "(待补充)", "〔待补：〕"])
+def test_a_mark_may_say_nothing(typed: str) -> None:
+    assert text_of(body(f"共{typed}人。")) == "共〔待补：内容〕人。"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter import holes
 from drafter.bank.model import KINDS
+from drafter.filling.answers import OWN
 from drafter.filling.asking import asked_in, asks
 from drafter.filling.pen import LIVE, NAMED
 from drafter.filling.points import bound_in
@@ -27,12 +28,16 @@ class _Found(NamedTuple):
 
 def misnamed(draft: Outline, template: Outline) -> Iterator[Problem]:
     """Holes whose names neither the template asks for nor an answer has."""
-    known = {*asks(template), *_answered(draft.given, ""), *LIVE}
+    known = {*asks(template), *_answered(draft.given, ""), *LIVE} - {*OWN}
     for hole, bound, at in _holes(draft):
         names = asked_in(hole, bound, draft.forms) if not hole.call else ()
         if any(name not in known for name in names):
             said = hole.path or hole.expression
-            yield Problem(f"没有“{said}”这一项", at, near(said, _choices(known, bound, draft)))
+            meant = near(said, _choices(known, bound, draft))
+            cure = (
+                meant if meant.startswith("是不是") else "看骨架要哪几项（draft templates）；是正文就写成\\【"
+            )
+            yield Problem(f"没有“{said}”这一项", at, cure)
 
 
 def unfetched(draft: Outline) -> Iterator[Problem]:

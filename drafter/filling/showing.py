@@ -31,7 +31,7 @@ from drafter.filling.points import (
 from drafter.holes import Hole
 from drafter.outline import Outline, Paragraph, Section
 
-_OPTIONAL = re.compile(r"[（(【［\[]可省[）)】］\]][：: 　]*")
+_OPTIONAL = re.compile(r"[（(【［\[][ 　]*可省[ 　]*[）)】］\]][：: 　]*")
 """What a line begins with that is left out while it is open; however hurried it is typed."""
 
 GAP = re.compile(r"〔待[补核定]：(?:[^〔〕]|〔[^〔〕]*〕)*〕")
@@ -133,11 +133,14 @@ def _marked(text: str, key: str = "") -> str:
     """The text with each open hole as a mark that says what is missing."""
     marked = "".join(part if isinstance(part, str) else _mark(part, key) for part in holes.split(text))
     typed = _TYPED.sub(r"〔待\1：\2〕", _UNCLOSED.sub(r"〔待核：\1〕", marked))
+    typed = _BARE.sub(r"〔待\1：内容〕", typed)
     return _LOOSE.sub(lambda found: f"〔待{found[1]}：{found[2] or '内容'}〕", typed)
 
 
 _TYPED = re.compile(r"[（(\[［【]待([补核定])充?[：:]([^（(\[［〔〕］\])）】]*)[）)\]］】〕]")
 """A mark as a hurried writer types it."""
+
+_BARE = re.compile(r"[（(\[［【]待(补|核)[充实]?[）)\]］】]")
 
 _LOOSE = re.compile(r"〔待([补核定])充?[：:\s]*((?:[^〔〕]|〔[^〔〕]*〕)*)〕")
 """A mark with a half-width colon, or none."""
