@@ -87,6 +87,23 @@ def test_whatever_points_are_kept_the_page_is_what_they_alone_would_have_made(
     assert page(fill(edited, {"要点": shuffled})) == page(wanted)
 
 
+@for_all(edits(), st.data())
+def test_a_point_added_by_hand_or_copied_takes_nothing_from_the_others(
+    edit: tuple[Outline, Outline, list[Any]], data: st.DataObject
+) -> None:
+    edited, wanted, _ = edit
+    count = len(edited.sections)
+    new = data.draw(st.sampled_from([Section("手加的一点"), *edited.sections[:1]]))
+    at = data.draw(st.integers(min(1, count), count))
+    more = replace(
+        edited, sections=(*edited.sections[:at], replace(new, heading="手加"), *edited.sections[at:])
+    )
+    left = [section for section in page(more).sections if section.heading != "手加"]
+    assert [s.body for s in left] == [s.body for s in page(wanted).sections]
+    assert [s.sections for s in left] == [s.sections for s in page(wanted).sections]
+    assert fill(more, {}).sections[at].heading == "手加"
+
+
 POINTS = Outline(
     "题",
     body=(Paragraph("这【点数】点：【各】。"),),
