@@ -15,6 +15,12 @@ def calls() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def calling() -> frozenset[str]:
+    """The words that call."""
+    return frozenset(call for call, _ in calls())
+
+
+@cache
 def answering() -> frozenset[str]:
     """What the words that answer begin with."""
     return frozenset(answer[0] for _, answer in calls())

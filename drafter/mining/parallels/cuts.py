@@ -14,8 +14,8 @@ _PLACES = frozenset("上中下里内外时")
 _AND, _OF = "和与及等", "和与及等之"
 _PEOPLE = ("大家", "人民", "群众", "我们", "时刻")
 """Names before which a clause begins anew."""
-_DENIED = ("不是", "而非", "并非", "绝非")
-"""What a group must not be parted from: it would say the contrary."""
+_HOLDING = ("不是", "而非", "并非", "绝非", "无论是", "不管是", "还是", "诸如", "例如", "比如", "譬如")
+"""What a group must not be parted from: it would say the contrary, or is one of several, or examples."""
 _SHORT = 3
 """Characters of a rest that is no clause of its own."""
 _NEAR = 16
@@ -33,7 +33,7 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
     before = text[max(start - 2, 0) : start].rstrip("“《")[-1:]
     if not before or before in _MARKS:
         return before == "、"
-    if passage.edges[start] != "1" or before in _AND or text.endswith(_DENIED, 0, start):
+    if passage.edges[start] != "1" or before in _AND or text.endswith(_HOLDING, 0, start):
         return True
     if before in "在从" and text[units[-1].end - 1] in _PLACES:
         return True
@@ -50,6 +50,8 @@ def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
     if not behind or behind in _MARKS:
         return text.startswith(("、", "”、"), end)
     if behind in _OF or passage.edges[end] != "1":
+        return True
+    if behind == "的" and [passage.tags[b - 1] for _, b in units] == ["n"] * (len(units) - 1) + ["a"]:
         return True
     if passage.tags[end] in "vw" and any(mark in _ENDS for mark in text[end : end + _SHORT]):
         return True

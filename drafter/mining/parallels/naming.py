@@ -8,8 +8,8 @@ from drafter.mining.lexicon import listed
 from drafter.mining.likeness import longest, shared_end, shared_head
 from drafter.mining.view import Passage, Span
 
-_LABEL, _FOUR, _NAME = 3, 4, 6
-"""Characters of a mere label, of two words, and of a name."""
+_LABEL, _FOUR, _NAME, _QUOTED = 3, 4, 6, 8
+"""Characters of a mere label, of two words, of a name, and of one with its marks and its kind."""
 _STANCES = frozenset("不有无没敢勿早")
 """What two labels may both begin with and be a figure."""
 _AFFIXES = frozenset("性化力度者感型观")
@@ -53,8 +53,10 @@ def _share_a_modifier(passage: Passage, units: Units) -> bool:
 def _are_quoted(passage: Passage, units: Units) -> bool:
     """“面子工程”、“形象工程”: quotations in a row that are verses, or ring all the same."""
     text = passage.text
-    if any(text[unit.start] != "“" or text[unit.end - 1] != "”" for unit in units):
+    if any(text[unit.start] != "“" for unit in units):
         return False
+    if any(text[unit.end - 1] != "”" for unit in units):
+        return len(shared_end(passage, units)) > 1 and longest(units) <= _QUOTED
     inner = [Span(start + 1, end - 1) for start, end in units]
     joined = text[units[0].end : units[1].start] in ("和", "与", "及")
     if joined and len(units) < 3:

@@ -55,9 +55,10 @@ def _outside(passage: Passage, end: int) -> int:
 def _is_a_half(passage: Passage, units: Units) -> bool:
     """其身正，不令而行；｜其身不正，虽令不从: whether what a ； parts it from is built as it is."""
     text = passage.text
-    if call_of(text[slice(*units[0])], text[slice(*units[1])]):
-        return False
     whole = Span(units[0].start, units[-1].end)
+    if call := call_of(text[slice(*units[0])], text[slice(*units[1])]):
+        others = _other_halves(passage, whole, _STOPS | _QUOTES)
+        return any(call[0] in text[other.start : other.start + _LEAD] for other in others)
     own = units[-1] if "；" in text[slice(*whole)] else whole
     stops = _STOPS if "“" in text[slice(*own)] else _STOPS | _QUOTES
     return any(

@@ -21,7 +21,7 @@ from drafter.mining.likeness import (
     shared_end,
     shared_head,
 )  # fmt: skip
-from drafter.mining.parallels.correlatives import call_of
+from drafter.mining.parallels.correlatives import call_of, calling
 from drafter.mining.parallels.naming import names_things
 from drafter.mining.parallels.uses import is_ill
 from drafter.mining.view import Passage, Span
@@ -90,6 +90,8 @@ def _stand_apart(passage: Passage, units: Units) -> bool:
     if passage.edges.count("1", *units[0]) >= _FOUR and _are_twins(passage, units):
         return False
     head = shared_head(passage, units)
+    if any("，" in passage.text[slice(*unit)] for unit in units) and any(map(head.startswith, calling())):
+        return False
     rest = [Span(start + len(head), end) for start, end in units]
     if anchors(passage, rest):
         return False
