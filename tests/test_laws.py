@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hypothesis import example
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -66,6 +67,7 @@ odd = st.text("不稳准狠去粮从也的士既又1 ，、。；：“”《》
 
 
 @settings(max_examples=300)
+@example("稳、准、狠", "争取粮库安全、粮农安心，实现粮库充实、粮农富裕，粮")
 @for_all(odd, odd)
 def test_whatever_is_written_can_be_mined(heading: str, text: str) -> None:
     paragraphs = (Paragraph(text),)
