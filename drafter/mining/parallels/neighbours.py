@@ -98,10 +98,10 @@ def _last_clause(text: str, stretch: Span) -> Span:
 
 
 def _mark(text: str, at: int, step: int, marks: frozenset[str]) -> int:
-    """Where the next mark stands from `at` on, forwards or backwards; just outside the text if nowhere."""
+    """Where the next mark stands from `at` on, forwards or backwards; at most the end of the text."""
     while 0 <= at < len(text) and text[at] not in marks:
         at += step
-    return max(-1, min(at, len(text)))
+    return min(at, len(text))
 
 
 def _is_led_to(passage: Passage, units: Units) -> bool:
