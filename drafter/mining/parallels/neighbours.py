@@ -125,7 +125,7 @@ def _stretch_before(passage: Passage, first: Span) -> Span | None:
         marks -= {"、"}
     for _ in range(1 + _commas(text, first)):
         start = _mark(text, start - 1, -1, marks)
-    return Span(start + 1, end)
+    return Span(max(start + 1, 0), end)
 
 
 def _commas(text: str, unit: Span) -> int:
