@@ -66,7 +66,7 @@ odd = st.text("不稳准狠去粮从也的士既又1 ，、。；：“”《》
 
 
 @settings(max_examples=300)
-@example("", "就要勤于管粮，坚持管粮、管粮、再管粮，坚持守仓、守仓、再守仓")
+@example("", "就必须大兴管粮之风，坚持管粮、管粮、再管粮，坚持守仓、守仓、再守仓")
 @example("稳、准、狠", "争取粮库安全、粮农安心，实现粮库充实、粮农富裕，粮")
 @for_all(odd, odd)
 def test_whatever_is_written_can_be_mined(heading: str, text: str) -> None:
