@@ -42,7 +42,8 @@ _WAYS_OF_ONE = (
     (2.4, "{{text}}: ({0}) AND {{heading keywords}}: ({0})"),
     (1.4, "{{heading}}: ({0}) AND {{keywords}}: ({0})"),
     (1.0, "{{text}}: ({0})"),
-    (0.8, "({0})"),
+    (0.8, "{{keywords}}: ({0})"),
+    (0.6, "{{heading}}: ({0})"),
 )
 _WAYS_OF_MORE = ((2.4, "({0})"), (1.0, "{{text}}: ({0})"))
 """Expressions of FTS5 for where words may stand together, and the most that they may count there."""

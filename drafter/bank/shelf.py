@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
-_WEIGHED = 30
+_WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
 _TURNS = ("句框", "过渡")
