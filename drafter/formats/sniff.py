@@ -42,7 +42,12 @@ def format_of(data: bytes, path: Path) -> str:
             raise stop(f"{name}，读不了", Place(path), cure)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return ".docx"
-    return _kind_of(decode(data[:HEAD], path), path.suffix.lower())
+    return _kind_of(decode(_head(data), path), path.suffix.lower())
+
+
+def _head(data: bytes) -> bytes:
+    """The first lines, whole: where a character is cut, the encoding must be guessed."""
+    return data[:HEAD].rpartition(b"\n")[0] or data[:HEAD]
 
 
 def _kind_of(head: str, suffix: str) -> str:
