@@ -26,6 +26,8 @@ LONGEST = 30
 """Han characters in a phrase."""
 _SILENT = ("署名", "题注", "日期", "落款", "来源", "附件", "附注")
 _GAP = "〔待"
+_LONGER = re.compile("10+")
+"""The edges of a word of two characters and more."""
 
 _TAGS = {
     "vn": "w", "an": "n", "nz": "n", "ng": "n", "j": "n", "vg": "v", "vi": "v", "vq": "v",
@@ -111,8 +113,8 @@ class Passage:
 
     def telling_words(self, tags: frozenset[str]) -> Iterator[str]:
         """The words of two characters and more whose part of speech is one of `tags`."""
-        words = self.tagged_words(0, len(self.text))
-        return (word for word, tag in words if len(word) > 1 and tag in tags)
+        spans = (found.span() for found in _LONGER.finditer(self.edges))
+        return (self.text[a:b] for a, b in spans if self.tags[a] in tags)
 
     def first_word(self, start: int, end: int) -> str:
         after = self.edges.find("1", start + 1, end)
