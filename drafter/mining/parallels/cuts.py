@@ -51,8 +51,6 @@ def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
         return text.startswith(("、", "”、"), end)
     if behind in _OF or passage.edges[end] != "1":
         return True
-    if behind == "的" and [passage.tags[b - 1] for _, b in units] == ["n"] * (len(units) - 1) + ["a"]:
-        return True
     if passage.tags[end] in "vw" and any(mark in _ENDS for mark in text[end : end + _SHORT]):
         return True
     if passage.tags[end - 1 : end + 1] == "nw":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.mining.lexicon import listed
-from drafter.mining.likeness import longest, shared_end, shared_head
+from drafter.mining.likeness import anchors, longest, shared_end, shared_head
 from drafter.mining.view import Passage, Span
 
 _LABEL, _FOUR, _NAME, _QUOTED = 3, 4, 6, 8
@@ -62,7 +62,11 @@ def _are_quoted(passage: Passage, units: Units) -> bool:
     if joined and len(units) < 3:
         return True
     rings = len(shared_end(passage, inner)) > 1 and (len(units) < 3 or longest(inner) <= _NAME)
-    alike = rings or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
+    alike = (
+        (len(units) < 3 and not anchors(passage, inner))
+        or rings
+        or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
+    )
     counted = all(passage.tags[unit.start] == "m" for unit in inner)
     return alike or counted or any("，" in text[slice(*unit)] for unit in inner)
 

@@ -29,6 +29,8 @@ from drafter.mining.view import Passage, Span
 _FOUR = 4
 """Characters of the words that stand in twos; words of a clause that is a verse."""
 _MARKS = frozenset("，。；：！？“、 ")
+_ASSERTING = ("是", "不是")
+"""What begins a clause, and no member of a list."""
 _CONCLUDING = ("也", "矣", "焉")
 _COPULAS = frozenset("是要让")
 """What stands behind 也 or 更 where a clause goes on from another."""
@@ -102,6 +104,8 @@ def _stand_apart(passage: Passage, units: Units) -> bool:
 def _lean(passage: Passage, units: Units) -> bool:
     """也有…，既有…; 只要…，只要…; …，也就是…: whether they hang on what stands before or must follow."""
     text = passage.text
+    if text[units[0].end] == "、" and shared_head(passage, units).startswith(_ASSERTING):
+        return True
     leaning = [any_of("leaning").match(text, *unit) is not None for unit in units]
     if leaning[0] and not (all(leaning) and text[units[0].start + 1] not in _COPULAS):
         return True
