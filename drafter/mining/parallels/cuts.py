@@ -35,7 +35,7 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
         return before == "、"
     if passage.edges[start] != "1" or before in _AND or text.endswith(_HOLDING, 0, start):
         return True
-    if before in "在从" and text[units[-1].end - 1] in _PLACES:
+    if before in "在从" and (text[units[-1].end - 1] in _PLACES or text[units[0].end] == "，"):
         return True
     names = passage.tags[start - 1] == "n" == passage.tags[start]
     return names and not text.endswith(_PEOPLE, 0, start)
