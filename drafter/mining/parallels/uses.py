@@ -37,7 +37,7 @@ def _is_clause(passage: Passage, unit: Span) -> bool:
     says = (i for i in range(start + 1, end - 1) if passage.text[i] in _SAYS)
     noun_first = passage.tags[start] in "nr"
     return "，" in passage.text[start:end] or any(
-        noun_first and passage.edges[i : i + 2] == "11" for i in says
+        (noun_first or passage.text[i] == "是") and passage.edges[i : i + 2] == "11" for i in says
     )
 
 
