@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.bank import BANNED, Bank, Phrase, load, save, union
-from drafter.bank.records import PHRASES_NOTE
 from drafter.bank.wire import packed, unpacked
+from drafter.bank.writing import PHRASES_NOTE
 from drafter.outline import Source
 from drafter.problem import DraftError
 from tests.banks import banks, small_bank

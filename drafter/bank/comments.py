@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from drafter.bank.records import PHRASES_NOTE, QUOTED, phrases_in
+from drafter.bank.records import phrases_in
+from drafter.bank.scalars import QUOTED
+from drafter.bank.writing import PHRASES_NOTE
 
 _OURS = {*PHRASES_NOTE.splitlines()}
 _LINE = re.compile("^.*#.*$", re.M)

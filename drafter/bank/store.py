@@ -112,7 +112,7 @@ def save(bank: Bank, folder: Path) -> None:
 def _contents(bank: Bank, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes; the documents last, for they explain the rest."""
     from drafter.bank.comments import comments
-    from drafter.bank.records import document_lines, phrase_lines
+    from drafter.bank.writing import document_lines, phrase_lines
 
     by_kind: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries_of(bank):
