@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -89,11 +89,7 @@ def command(
     given = _given(template, answers, topic, points, settings)
     if not is_draft(template) and (not given.keys() - set(OWN) or (sys.stdin.isatty() and not defaults)):
         given = _asked(template, given, defaults)
-    if seed is None and SEED not in {**template.given, **given}:
-        trial = fill(template, recorded(given, template, 0))
-        _, place = _names(trial, template, source, output, answers)
-        seed = seed_for(place, formats.write(without_places(trial), place).decode())
-    record = recorded(given, template, seed)
+    record = _record(template, given, seed, lambda draft: _names(draft, template, source, output, answers)[1])
     shelf = open_shelf(places.banks(banks), places.cache())
     drawn = fill(template, record, shelf, seed=int(record[SEED]), picks=picked(picks, template))
     draft = without_places(replace(drawn, about=None, credits=held(drawn)))
@@ -105,6 +101,17 @@ def command(
     remark(*refused(draft, shelf), *unused(draft, template.given))
     _report(draft, page, outline, as_json)
     return 1 if strict and gaps(draft) else 0
+
+
+def _record(
+    template: Outline, given: dict[str, Any], seed: int | None, place: Callable[[Outline], Path]
+) -> dict[str, Any]:
+    """What the draft is made from; where no seed is given, the one that is next where its outline stands."""
+    if seed is None and SEED not in {**template.given, **given}:
+        trial = fill(template, recorded(given, template, 0))
+        outline = place(trial)
+        seed = seed_for(outline, formats.write(without_places(trial), outline).decode())
+    return recorded(given, template, seed)
 
 
 def _given(
