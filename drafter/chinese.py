@@ -19,6 +19,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*[”’」』）》]*|[。！？；]+[”’」』）》]*")
+_BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"两": 2, "〇": 0}
 
@@ -31,6 +32,11 @@ def sentences(text: str) -> list[str]:
 def han(text: str) -> str:
     """The Han characters of `text` alone."""
     return "".join(_HAN.findall(text))
+
+
+def is_closed(text: str) -> bool:
+    """Whether every quotation, title and bracket that the text opens ends in it."""
+    return all(text.count(opening) == text.count(closing) for opening, closing in _BRACKETS)
 
 
 def length(text: str) -> int:

@@ -21,7 +21,7 @@ SEEN = (USABLE, UNCHECKED)
 _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
-_TURNS = ("句框", "过渡")
+_ANYWHERE = ("句框", "过渡")
 """Kinds that fit any topic, whatever they stood under."""
 
 _Row = tuple[int, int]
@@ -120,7 +120,7 @@ class IndexedShelf:
             standing = self._indexes[n].standing(number)
             how = fit(standing, asked)
             if how.score >= THRESHOLD:
-                turn = not kinds and self._indexes[n].kind(number) in _TURNS
+                turn = not kinds and self._indexes[n].kind(number) in _ANYWHERE
                 fitting.append((turn and not _in(standing, asked), -how.score, (number, n), how))
         return [(row, how) for *_, row, how in sorted(fitting)]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from drafter.bank import Phrase
-from drafter.chinese import length, value_of
+from drafter.chinese import is_closed, length, value_of
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.parallels import groups
 from drafter.mining.view import LONGEST, Found, Group, Passage, Span, View
@@ -276,7 +276,7 @@ def _shown(passage: Passage, units: Sequence[Span], formula: str) -> str:
     sizes = [end - start for start, end in units]
     text = passage.text[units[0].start : units[-1].end]
     even = max(sizes) <= 2 * min(sizes) + 2 and min(sizes) > 1 and formula not in text
-    return text if even and length(text) <= LONGEST and text.count("“") == text.count("”") else ""
+    return text if even and length(text) <= LONGEST and is_closed(text) else ""
 
 
 def _ends_as(passage: Passage, group: Group, text: str) -> bool:

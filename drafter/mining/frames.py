@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.bank import Phrase
+from drafter.chinese import is_closed
 from drafter.mining.lexicon import lines
 from drafter.mining.view import Found, Passage, View
 
@@ -67,7 +68,7 @@ def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[
             and not _is_adverb(passage, found)
             and _ends(passage, frame, found)
             and _answers(passage, found)
-            and found[0].count("“") == found[0].count("”")
+            and is_closed(found[0])
             and not passage.names_someone(*found.span())
         ):
             yield Found(Phrase(kind, _text(frame, found), function=frame.function), passage.number)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.bank import Phrase
-from drafter.chinese import length
+from drafter.chinese import is_closed, length
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import LONGEST, Clause, Found, Passage, Span, View
 
@@ -287,5 +287,5 @@ def _is_thing(passage: Passage, end: int) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    quoted = text.count("“") == text.count("”") and "‘" not in text
+    quoted = is_closed(text) and "‘" not in text
     return quoted and 4 <= length(text) <= LONGEST and not re.search(r"\d", text)

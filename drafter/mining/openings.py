@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.bank import Phrase
-from drafter.chinese import length
+from drafter.chinese import is_closed, length
 from drafter.mining.lexicon import listed
 from drafter.mining.view import LONGEST, Found, Passage, Span, View
 
 SHORTEST = 8
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 
 
 def openings(view: View) -> Iterator[Found]:
@@ -47,7 +46,7 @@ def _phrases(kind: str, passage: Passage, spans: Sequence[Span]) -> Iterator[Fou
 
 def _is_whole(text: str) -> bool:
     """Whether a sentence ends as one does, and closes what it opens."""
-    return text[-1] in "。！？" and all(text.count(a) == text.count(b) for a, b in _PAIRS)
+    return text[-1] in "。！？" and is_closed(text)
 
 
 def _is_anybodys(passage: Passage, span: Span) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
+from drafter.chinese import is_closed
+
 HOLDING = "，；：、以为在上中下内外要更的是把将让与和使从向对用由到有无不能才既又也因"
 """Characters that hold a pattern although they stand alone."""
 MARKS = "，：“”、"
@@ -83,7 +85,7 @@ def _slot(own: Sequence[str]) -> Iterator[str]:
 
 def _tidy(text: str) -> str:
     """The pattern without single characters that hold nothing, and without half a quotation."""
-    if text.count("“") != text.count("”"):
+    if not is_closed(text):
         text = re.sub(f"[{_QUOTES}]", "…", text)
     text = _LONE.sub("…", text)
     return re.sub("…+", "…", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.chinese import length
+from drafter.chinese import is_closed, length
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.view import LONGEST, Passage, Span
 
@@ -29,7 +29,7 @@ def serves(passage: Passage, span: Span) -> bool:
         and passage.first_word(*span) not in listed("connectives")
         and not _ODD.search(text)
         and not passage.names(*span)
-        and text.count("“") == text.count("”")
+        and is_closed(text)
     )
 
 

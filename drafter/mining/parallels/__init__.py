@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from drafter.bank import Phrase
-from drafter.chinese import length
+from drafter.chinese import is_closed, length
 from drafter.mining.parallels.clauses import in_clauses, in_quotes, in_sentences
 from drafter.mining.parallels.cuts import is_cut
 from drafter.mining.parallels.listing import in_fours, in_list
@@ -76,7 +76,7 @@ def _beginning(passage: Passage, units: Sequence[Span]) -> str:
     """As many units as a phrase holds, and … for the others: 在…前甲，在…前乙，…"""
     texts = (passage.text[units[0].start : other.start] for other in units[2:])
     short = [*takewhile(lambda text: length(text) <= LONGEST, texts)]
-    return next((f"{text}…" for text in reversed(short) if _closed(text)), "")
+    return next((f"{text}…" for text in reversed(short) if is_closed(text)), "")
 
 
 def _frame(passage: Passage, units: Sequence[Span]) -> str:
@@ -84,7 +84,7 @@ def _frame(passage: Passage, units: Sequence[Span]) -> str:
     frame = pattern([passage.words(*unit) for unit in units])
     held = [piece for piece in map(real, frame.split("…")) if piece]
     within = frame.startswith("…") and frame.endswith("…") and length("".join(held)) > 1
-    return frame if len(units) > 2 and (within or len(held) > 1) and _closed(frame) else ""
+    return frame if len(units) > 2 and (within or len(held) > 1) and is_closed(frame) else ""
 
 
 def _is_worth_taking(passage: Passage, group: Group) -> bool:
@@ -98,13 +98,8 @@ def _is_worth_taking(passage: Passage, group: Group) -> bool:
 
 def _is_a_unit(text: str) -> bool:
     """Whether nothing is left out of a unit, and it is no longer than a phrase."""
-    return _closed(text) and _OPEN.isdisjoint(text) and length(text) <= LONGEST
+    return is_closed(text) and _OPEN.isdisjoint(text) and length(text) <= LONGEST
 
 
 def _texts(passage: Passage, units: Sequence[Span]) -> list[str]:
     return [passage.text[slice(*unit)] for unit in units]
-
-
-def _closed(text: str) -> bool:
-    """Whether every quotation in it ends in it."""
-    return all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "《》"))

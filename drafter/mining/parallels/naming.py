@@ -12,7 +12,6 @@ _LABEL, _FOUR, _NAME, _QUOTED = 3, 4, 6, 8
 """Characters of a mere label, of two words, of a name, and of one with its marks and its kind."""
 _STANCES = frozenset("不有无没敢勿早")
 """What two labels may both begin with and be a figure."""
-_AFFIXES = frozenset("性化力度者感型观")
 _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
 
@@ -91,7 +90,7 @@ def _is_coined(passage: Passage, units: Units) -> bool:
     """谋划力、执行力、落实力; 廉洁意识、责任意识; 重大决策、重大部署: all have one affix or adjective."""
     end, head = shared_end(passage, units), shared_head(passage, units)
     if end:
-        return end in _AFFIXES or end[-2:] in listed("virtues")
+        return end in listed("affixes") or end[-2:] in listed("virtues")
     return head in listed("lofty")
 
 

@@ -23,7 +23,6 @@ _CLAUSES = frozenset("，；。？！")
 _NAMED = re.compile("(?:计划|项目|栏目|专栏|活动)”?$")
 _RHETORIC = re.compile("[之所不最更既又越敢勇善必则有无以在要能把将使让从与]")
 _SAYING = re.compile("[vw].*n|[dp]|[ailn].*u.*n")
-_AFFIXES = frozenset("性化力度者感型")
 
 
 def is_figure(passage: Passage, group: Group) -> bool:
@@ -81,12 +80,12 @@ def _coined(passage: Passage, group: Group) -> bool:
 
 
 def _serial(passage: Passage, group: Group) -> bool:
-    """Names of things that make a figure: 综合性、复杂性…; 新理念、新思路…; 大局意识、学习意识…"""
+    """Names of things that make a figure: 综合性、复杂性…; 大局意识、学习意识…"""
     texts = [passage.text[a:b] for a, b in group.units]
     if len(texts) < 3 or min(map(len, texts)) < 3 or max(map(len, texts)) > 6:
         return False
     firsts, lasts = {text[0] for text in texts}, {text[-1] for text in texts}
-    if (len(firsts) == 1 and passage.tags[group.units[0].start] == "a") or lasts <= _AFFIXES:
+    if (len(firsts) == 1 and passage.tags[group.units[0].start] == "a") or lasts <= listed("affixes"):
         return len(firsts) == 1 or len(lasts) == 1
     named = texts[0][:2] in listed("work")
     pairs = len({text[-2:] for text in texts}) == 1 or (not named and len({text[:2] for text in texts}) == 1)
