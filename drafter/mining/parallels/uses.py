@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import or_
 
-from drafter.mining.collocations import is_pair
 from drafter.mining.lexicon import any_of, listed
+from drafter.mining.objects import is_pair
 from drafter.mining.view import Passage, Span
 
 _FOUR, _SHORT = 4, 8
