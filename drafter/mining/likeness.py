@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain, takewhile
 from operator import eq
@@ -10,6 +11,7 @@ from drafter.mining.lexicon import listed
 from drafter.mining.view import Passage, Span
 
 _FILLERS = frozenset("的了和与及等也都还着过地得、，“”")
+_FRAME, _FRAMED = re.compile("[^、的]"), set("、的")
 _JOINTS = frozenset("在之而于有无不以为最更既又要把将从自就当能上中下大所则必越各可善敢勇常")
 _SHAPES = {
     first + last: name
@@ -86,6 +88,8 @@ def shape(passage: Passage, unit: Span) -> str:
     if end - start == 3 and passage.edges[start:end] == "110" and first in "av" and last in "naw":
         return "动宾"
     head = passage.first_word(start, end)
+    if first == "a" and head in listed("verbs") and passage.tags[start + len(head)] in "navw":
+        first = "v"
     names = head in listed("work") and head not in listed("verbs")
     if passage.last_word(start, end) in listed("work") or (names and last == "n"):
         return "动宾" if head in listed("verbs") and head not in listed("work") else ""
@@ -121,6 +125,12 @@ def _same_place(passage: Passage, one: Span, other: Span) -> bool:
     if of < 1 or of != passage.text.find("的", *other) - other.start:
         return False
     return same_words(passage, Span(one.start + of, one.end), Span(other.start + of, other.end))
+
+
+def is_one_frame(passage: Passage, one: Span, other: Span) -> bool:
+    """匹夫有责、天下兴亡的情怀, 视死如归、宁死不屈的气节: the same 、 and 的, and as much around them."""
+    frames = {_FRAME.sub("·", passage.text[slice(*unit)]) for unit in (one, other)}
+    return len(frames) == 1 and set(*frames) >= _FRAMED
 
 
 def same_words(passage: Passage, one: Span, other: Span) -> bool:

@@ -35,6 +35,12 @@ def is_pair(passage: Passage, unit: Span) -> bool:
     return _tells(head, thing) and _is_one_thing(passage, verb, thing, thing.end - len(head))
 
 
+def ends_in_object(passage: Passage, unit: Span) -> bool:
+    """Whether a verb of the dictionary stands first, and last what it takes, whatever stands between."""
+    thing = Span(unit.start + _VERB, unit.end)
+    return thing.start < thing.end and bool(_head(passage, passage.text[unit.start : thing.start], thing))
+
+
 def _tells(head: str, thing: Span) -> bool:
     """Whether there is a head that says enough: 水平 with some word before it, 之基 with no long one."""
     size = thing.end - thing.start

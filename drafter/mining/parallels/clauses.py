@@ -128,7 +128,8 @@ def _apart(passage: Passage, one: Span, other: Span) -> bool:
     """Whether more than a mark stands between two units, or what sets one off from the other."""
     text = passage.text
     turns = any_of("turning").match(text, other.start) and text[one.start] != text[other.start]
-    return bool(turns) or other.start - one.end > 6 or text.startswith(("：", "—"), one.end)
+    asks = text[one.end : one.end + 1] == "？" != text[other.end : other.end + 1]
+    return bool(turns) or asks or other.start - one.end > 6 or text.startswith(("：", "—"), one.end)
 
 
 def _leaning(passage: Passage, one: Span, other: Span, enough: float, *, first: bool) -> tuple[float, Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from drafter.mining.objects import ends_in_object
 from drafter.mining.view import Passage, Span
 
 _MARKS = frozenset("，。；：、！？…—（）《》 “”")
@@ -18,13 +19,14 @@ _HOLDING = ("不是", "而非", "并非", "绝非", "无论是", "不管是", "�
 """What a group must not be parted from: it would say the contrary, or is one of several, or examples."""
 _SHORT = 3
 """Characters of a rest that is no clause of its own."""
-_NEAR = 16
+_NEAR = 20
 """Characters beside a group in which a quotation ends that the group is a part of."""
 
 
 def is_cut(passage: Passage, units: Sequence[Span]) -> bool:
     """Whether a group begins or ends in the middle of something."""
-    return any(cut(passage, units) for cut in (_torn_before, _torn_behind, _half_quoted, _counted))
+    cuts = (_torn_before, _torn_behind, _torn_from_its_object, _counted_up, _half_quoted, _counted)
+    return any(cut(passage, units) for cut in cuts)
 
 
 def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
@@ -37,15 +39,16 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
         return True
     if before in "在从" and (text[units[-1].end - 1] in _PLACES or text[units[0].end] == "，"):
         return True
-    names = passage.tags[start - 1] == "n" == passage.tags[start]
-    return names and not text.endswith(_PEOPLE, 0, start)
+    names = passage.tags[start - 1] == "n" and passage.tags[start] in "nr"
+    described = passage.tags[start - 2 : start] == "aa" and passage.tags[start] in "nw"
+    return described or (names and not text.endswith(_PEOPLE, 0, start))
 
 
 def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
     """拼资源、拼环境｜消耗, 甲、乙｜等: whether the last unit ends inside a word group or a list."""
     text, end = passage.text, units[-1].end
     behind = text[end : end + 1]
-    if text[end - 1] == "等":
+    if text[end - 1] == "等" or text.startswith("以及", end):
         return True
     if not behind or behind in _MARKS:
         return text.startswith(("、", "”、"), end)
@@ -56,6 +59,21 @@ def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
     if passage.tags[end - 1 : end + 1] == "nw":
         return True
     return text[end - 1] != "”" and passage.tags[end] not in "uvpdcf"
+
+
+def _torn_from_its_object(passage: Passage, units: Sequence[Span]) -> bool:
+    """遵守契约、制定公平｜的规则: whether its last verb takes what stands behind the 的, not before it."""
+    start, end = units[-1]
+    if passage.text[end : end + 1] != "的":
+        return False
+    stop = next((i for i in range(end, len(passage.text)) if passage.text[i] in _MARKS), len(passage.text))
+    return ends_in_object(passage, Span(start, stop)) and not ends_in_object(passage, Span(start, end))
+
+
+def _counted_up(passage: Passage, units: Sequence[Span]) -> bool:
+    """给予财政拨款、税收减免等政策支持: whether a unit has the 等 in it that ends a list."""
+    ends = [i for a, b in units for i in range(a + 1, b) if passage.text[i] == "等"]
+    return any(passage.edges[i : i + 2] == "11" and passage.text[i - 1] not in _MARKS for i in ends)
 
 
 def _half_quoted(passage: Passage, units: Sequence[Span]) -> bool:

@@ -17,7 +17,7 @@ ENOUGH = 0.72
 _LONGEST = 24
 """Characters that are left of a unit that is cut."""
 
-_AFTER = re.compile("[的等都均皆”，；。：]|$")
+_AFTER = re.compile("[的等都均皆”，；。：]|[中时][，；。]|$")
 _BOLD = frozenset("不敢能善会要最更无")
 
 

@@ -12,6 +12,7 @@ _LABEL, _FOUR, _NAME, _QUOTED = 3, 4, 6, 8
 """Characters of a mere label, of two words, of a name, and of one with its marks and its kind."""
 _STANCES = frozenset("不有无没敢勿早")
 """What two labels may both begin with and be a figure."""
+_AND = ("和", "与", "及", "以及")
 _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
 
@@ -20,7 +21,8 @@ Units = Sequence[Span]
 
 def names_things(passage: Passage, units: Units) -> bool:
     """Whether a group has names, and no figure."""
-    return any(naming(passage, units) for naming in (_are_labels, _share_a_modifier, _are_quoted, _are_terms))
+    kinds = (_are_labels, _share_a_modifier, _are_quoted, _are_terms, _are_qualities, _are_summed_up)
+    return any(naming(passage, units) for naming in kinds)
 
 
 def _are_labels(passage: Passage, units: Units) -> bool:
@@ -67,7 +69,8 @@ def _are_quoted(passage: Passage, units: Units) -> bool:
         or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
     )
     counted = all(passage.tags[unit.start] == "m" for unit in inner)
-    return alike or counted or any("，" in text[slice(*unit)] for unit in inner)
+    labels = len(units) < 3 and longest(inner) <= _LABEL and bool(shared_end(passage, inner))
+    return alike or counted or labels or any("，" in text[slice(*unit)] for unit in inner)
 
 
 def _are_terms(passage: Passage, units: Units) -> bool:
@@ -84,6 +87,17 @@ def _are_terms(passage: Passage, units: Units) -> bool:
         if len(head) == 2 and lasts <= {"n", "w"} and head not in listed("verbs"):
             return True
     return sum(_is_bare(passage, unit) for unit in units) > len(units) / 2
+
+
+def _are_qualities(passage: Passage, units: Units) -> bool:
+    """全局性、战略性｜的工程: adjectives that say of what class a thing is."""
+    return shared_end(passage, units) == "性" and passage.text.startswith("的", units[-1].end)
+
+
+def _are_summed_up(passage: Passage, units: Units) -> bool:
+    """创新观念、创新心态和创新素养: a list that ends in 和, as prose counts things up."""
+    joint = passage.text[units[-2].end : units[-1].start]
+    return joint in _AND and longest(units) > _LABEL and not _is_coined(passage, units)
 
 
 def _is_coined(passage: Passage, units: Units) -> bool:

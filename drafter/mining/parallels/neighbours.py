@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.likeness import anchors, likeness, shared_end, shared_head
+from drafter.mining.likeness import anchors, is_one_frame, likeness, shape, shared_end, shared_head
 from drafter.mining.parallels.correlatives import call_of
 from drafter.mining.view import Passage, Span
 
@@ -20,12 +20,16 @@ _FOUR = 4
 _STOPS = frozenset("。；：！？…")
 _OPEN = _STOPS | frozenset("，、—（）《》 ")
 _QUOTES = frozenset("“”")
-_HEADS = frozenset("是在让把将以为从有不无更最既又使于靠用被由向对因没敢")
+_HEADS = frozenset("是在让把将以为从有不无更最既又使于靠用被由向对因没敢惟唯")
 """What units may begin with that have nothing else in common."""
 _DENYING = frozenset("不无有没")
 """Of these, what begins so much that the neighbour must be as long, too."""
 _LEAD = 10
 """Characters that may lead in what a ； parts from a group (只有这样才能｜实现…；｜实现…)."""
+_CLIMAX = ("。更是", "。更要")
+"""What goes on from a sentence before."""
+_CONTRARY = ("反之，", "反之则", "反之，则", "反过来，", "相反，")
+"""What leads from one half of an antithesis to the other."""
 _TAKING, _LED = frozenset("从以把让在将用为对"), 6
 """Of these, what takes a subject before it, and how many characters that may have."""
 _BEGIN, _END = str.maketrans("wil", "vaa"), str.maketrans("wvail", "nnnnn")
@@ -36,15 +40,17 @@ Units = Sequence[Span]
 
 def has_kin(passage: Passage, units: Units) -> bool:
     """Whether something beside a group belongs to it."""
-    beside = (_climbs_on, _is_a_half, _is_led_to, _is_followed)
+    beside = (_climbs_on, _is_a_half, _is_led_to, _is_followed, _is_one_attribute)
     return any(kin(passage, units) for kin in beside)
 
 
 def _climbs_on(passage: Passage, units: Units) -> bool:
     """Whether clauses go on to a climax: …，更是…; …，直到…."""
-    end = _outside(passage, units[-1].end)
-    follows = passage.text[units[0].end] == "，" and passage.text[end : end + 1] in ("，", "；")
-    return follows and any_of("climbing").match(passage.text, end + 1) is not None
+    text, end = passage.text, _outside(passage, units[-1].end)
+    if text[units[0].end] != "，":
+        return False
+    goes_on = text[end : end + 1] in ("，", "；") and any_of("climbing").match(text, end + 1)
+    return bool(goes_on) or text.startswith(_CLIMAX, end)
 
 
 def _outside(passage: Passage, end: int) -> int:
@@ -106,6 +112,8 @@ def _mark(text: str, at: int, step: int, marks: frozenset[str]) -> int:
 
 def _is_led_to(passage: Passage, units: Units) -> bool:
     """Whether the clause before is a unit, or ends in one (如果｜为爱好所迷，被情趣所累…)."""
+    if passage.text.endswith(_CONTRARY, 0, units[0].start):
+        return True
     clause = _stretch_before(passage, units[0])
     if not clause:
         return False
@@ -120,10 +128,10 @@ def _stretch_before(passage: Passage, first: Span) -> Span | None:
     text, end = passage.text, first.start - 1
     if end < 1 or text[end] not in "，、":
         return None
-    start, marks = end, _OPEN if text[end - 1] == "”" else _OPEN | _QUOTES
-    if text[end] == text[first.end] == "，":
+    start, marks = end, _OPEN if "”" in text[first.start - 2 : first.end] else _OPEN | _QUOTES
+    if clauses := text[end] == text[first.end] == "，":
         marks -= {"、"}
-    for _ in range(1 + _commas(text, first)):
+    for _ in range(1 + (text.count("，", *first) if clauses else _commas(text, first))):
         start = _mark(text, start - 1, -1, marks)
     return Span(max(start + 1, 0), end)
 
@@ -160,6 +168,10 @@ def _is_followed(passage: Passage, units: Units) -> bool:
     clause = _stretch_behind(passage, at, 1 + _commas(text, units[-1]))
     of = text.find("的", *clause)
     heads = (clause, Span(clause.start, of)) if of > 0 else (clause,)
+    cut = passage.text[clause.start : clause.start + units[-1].end - units[-1].start]
+    tail = shared_end(passage, units)
+    if len(tail) > 1 and cut.endswith(tail) and text[units[0].end] == "，":
+        return True
     return _takes_up(passage, clause, units) or any(_is_kin(passage, head, units) for head in heads)
 
 
@@ -182,23 +194,45 @@ def _stretch_behind(passage: Passage, at: int, clauses: int) -> Span:
     return Span(tie.end() if tie else at + 1, end)
 
 
+def _is_one_attribute(passage: Passage, units: Units) -> bool:
+    """甲、乙｜的情怀，丙、丁的气节: whether it is said of one thing, and as much of another beside it."""
+    text, start, end = passage.text, units[0].start, units[-1].end
+    if text[end : end + 1] != "的":
+        return False
+    stop = _mark(text, end, 1, _OPEN)
+    whole, size = Span(start, stop), stop - start
+    beside = (Span(stop + 1, stop + 1 + size), Span(max(start - 1 - size, 0), max(start - 1, 0)))
+    apart = (text[stop : stop + 1], text[start - 1 : start])
+    return any(
+        mark == "，" and is_one_frame(passage, whole, other)
+        for mark, other in zip(apart, beside, strict=True)
+    )
+
+
 def _is_kin(passage: Passage, clause: Span, units: Units) -> bool:
     """Whether a clause beside a group begins or ends as its units do, or is built as they are."""
     text, size = passage.text, clause.end - clause.start
-    if size < 2 or passage.has_digits(*clause):
-        return False
     head, tail = _head(passage, units), shared_end(passage, units)
     near = _near(size, units[0].end - units[0].start)
     if head and text.startswith(head, clause.start) and (near or head not in _DENYING):
         return True
+    if size < 2 or passage.has_digits(*clause):
+        return False
     if len(tail) > 1 and text.endswith(tail, 0, clause.end):
         return True
-    if _begins_as_one(passage, clause, units, near=near):
+    if _begins_as_one(passage, clause, units, near=near) or (near and _does_more(passage, clause, units)):
         return True
     even = {size, *(end - start for start, end in units)} == {_FOUR}
     if even and text[units[0].end] == "，" and not anchors(passage, units):
         return True
     return (near and _is_like(passage, clause, units, _KIN)) or _plainly_one(passage, clause, units)
+
+
+def _does_more(passage: Passage, clause: Span, units: Units) -> bool:
+    """稳定市场供应，控制市场价格｜，保护用户利益: one more thing to do, after two that share their topic."""
+    clauses = passage.text[units[0].end] == "，"
+    topic = clauses and not shared_head(passage, units) and not shared_end(passage, units)
+    return topic and all(shape(passage, unit) == "动宾" for unit in (*units, clause))
 
 
 def _begins_as_one(passage: Passage, clause: Span, units: Units, *, near: bool) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import eq
 
-from drafter.mining.likeness import alike, same_words, shared_head
+from drafter.mining.lexicon import listed
+from drafter.mining.likeness import alike, is_one_frame, same_words, shape, shared_head
 from drafter.mining.view import Group, Passage, Span
 
 _MARKS = "，。；：、！？…—“”（）《》 "
+_OPENING = tuple("“（《")
+"""Marks at which a clause does not end."""
 _GOES_ON = ("作为", "放在", "落到", "落实", "贯穿", "融入", "有机", "等")
 """What says something of the whole list before it."""
 _DOES = ("做到", "达到", "实现", "形成", "确保", "力求", "力争", "努力")
@@ -55,13 +58,23 @@ def _before(passage: Passage, first: Span, mark: str) -> Span | None:
         return None
     least = next((i + 1 for i in range(end - 1, -1, -1) if passage.text[i] in _MARKS), 0)
     if passage.text[end] == "，":
-        clause = Span(least, end)
-        return clause if _begins_alike(passage, clause, first) else None
+        return _clause_before(passage, first, Span(least, end))
     starts = _starts(passage, first, least, end)
     led = (start for start in starts if end - start == 4 and passage.text.endswith(_DOES, 0, start))
     fits = (Span(start, end) for start in starts)
     four = next(led, 0) if first.end - first.start == 4 else 0
     return Span(four, end) if four else next((unit for unit in fits if _fits(passage, unit, first)), None)
+
+
+def _clause_before(passage: Passage, first: Span, clause: Span) -> Span | None:
+    """The clause before a ，, or as much at its end as is built just as `first` is."""
+    if _begins_alike(passage, clause, first):
+        return clause
+    unit = Span(max(clause.end - first.end + first.start, 0), clause.end)
+    led = unit.start == clause.start or passage.last_word(clause.start, unit.start) in listed("introducing")
+    does_so = led and _does_so(passage, unit, first)
+    framed = passage.edges[unit.start] == "1" and is_one_frame(passage, unit, first)
+    return unit if does_so or framed else None
 
 
 def _starts(passage: Passage, first: Span, least: int, end: int) -> list[int]:
@@ -77,10 +90,11 @@ def _after(passage: Passage, last: Span, mark: str) -> Span | None:
     if text[last.end : start] != mark:
         return None
     most = next((i for i in range(start, len(text)) if _stops(passage, i)), len(text))
-    if mark == "，" and _begins_alike(passage, clause := Span(start, most), last):
+    clause, ends = Span(start, most), text[most : most + 1] not in _OPENING
+    if mark == "，" and (_begins_alike(passage, clause, last) or (ends and _does_so(passage, clause, last))):
         return clause
-    ends = (start + last.end - last.start + off for off in (_OFF if mark == "、" else (0,)))
-    fits = (Span(start, end) for end in ends if start + 1 < end <= most)
+    ends_at = (start + last.end - last.start + off for off in (_OFF if mark == "、" else (0,)))
+    fits = (Span(start, end) for end in ends_at if start + 1 < end <= most)
     return next((unit for unit in fits if _may_end(passage, unit, last, most)), None)
 
 
@@ -105,6 +119,12 @@ def _begins_alike(passage: Passage, one: Span, other: Span) -> bool:
     a, b = passage.text[slice(*one)], passage.text[slice(*other)]
     even = abs(len(a) - len(b)) <= max(2, min(len(a), len(b)) // 3)
     return even and a[:2] == b[:2] and a != b and not passage.names(*one) and not passage.has_digits(*one)
+
+
+def _does_so(passage: Passage, one: Span, other: Span) -> bool:
+    """传承文明，创新文化，繁荣民族: two doings in the same beats."""
+    as_long = one.end - one.start == other.end - other.start and same_words(passage, one, other)
+    return as_long and shape(passage, one) == shape(passage, other) == "动宾"
 
 
 def _fits(passage: Passage, one: Span, other: Span) -> bool:

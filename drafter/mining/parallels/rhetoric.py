@@ -14,7 +14,7 @@ from drafter.mining.view import Group, Passage, Span
 _STANDING = ("他山", "但愿", "但行", "由此及")
 """What begins as a word does that points, and does not."""
 _REFERRING = re.compile(
-    "[这那]是|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
+    "[这那]是|的同时|[让使将把对给]其(?![他中])|第[一二三四五六七八九十]|[^\u4e00-\u9fff“”‘’《》、，；：]"
 )
 """What a unit that can stand anywhere does not have."""
 _TRAILING = ("另外", "此外", "同时", "因此", "否则", "但是")

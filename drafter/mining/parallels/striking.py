@@ -38,6 +38,8 @@ _INSIDE = 0.4
 """How alike the clauses must be that answer each other in units of several."""
 _FAINT = frozenset("的了和与要会能")
 """What two clauses may have in common without a figure."""
+_PLAIN_CALLS = ("不仅", "不但")
+"""What calls for an answer in any prose."""
 _REFRAIN = 3
 """Characters that two clauses may both end with and be a figure, though the second goes over the first."""
 _BREADTH = 60
@@ -56,6 +58,20 @@ def _are_unmatched(passage: Passage, units: Units) -> bool:
     if len(units) > 2 or longest(units) != _FOUR or echoes(passage, units):
         return False
     return not (_are_twins(passage, units) and (anchors(passage, units) or _is_asked_for(passage, units[0])))
+
+
+def _are_commonplace(passage: Passage, units: Units) -> bool:
+    """降低交易成本、提高运行效率: two things to do, in everybody's verbs, that share at most their topic."""
+    if len(units) > 2 or longest(units) <= _FOUR or shared_head(passage, units) or shared_end(passage, units):
+        return False
+    return all(_does_the_common(passage, unit) for unit in units)
+
+
+def _does_the_common(passage: Passage, unit: Span) -> bool:
+    """深入实施文化工程: whether a verb of everybody's stands first, or behind how it is done."""
+    how, *does = passage.words(*unit)
+    verb = does[0] if how in listed("preludes") and does else how
+    return verb in listed("commonplace") and "p" not in passage.tags[slice(*unit)]
 
 
 def _is_asked_for(passage: Passage, first: Span) -> bool:
@@ -126,10 +142,10 @@ def _answer_unevenly(passage: Passage, units: Units) -> bool:
     if not pair or "，" in one or pair[0] == pair[1]:
         return False
     rest, answer = one[len(pair[0]) :], other[len(pair[1]) :]
-    if len(rest) == len(answer):
-        return False
     near = abs(len(rest) - len(answer)) <= max(2, len(rest) // 4)
     behind = [Span(unit.start + len(word), unit.end) for unit, word in zip(units, pair, strict=True)]
+    if len(rest) == len(answer):
+        return pair[0] in _PLAIN_CALLS and anchors(passage, behind) <= _FAINT
     same = shared_head(passage, behind) + shared_end(passage, behind)
     return not near or all(sign in _FAINT for sign in same)
 
@@ -162,12 +178,25 @@ def _are_lone_ills(passage: Passage, units: Units) -> bool:
     ills = sum(is_ill(passage, unit) for unit in units)
     told = ills > len(units) / 2 or (ills and len(units) < 3)
     coined = all(passage.edges.count("1", *unit) == 1 for unit in units)
-    return bool(told) and not coined and not any(anchors(passage, pair) for pair in pairwise(units))
+    if not told or coined:
+        return False
+    lacks = len(units) < 3 and all(_ends_in_an_ill(passage, unit) for unit in units)
+    listed_only = passage.text[units[0].end] == "、" and not shared_head(passage, units)
+    return (lacks and listed_only) or not any(anchors(passage, pair) for pair in pairwise(units))
+
+
+def _ends_in_an_ill(passage: Passage, unit: Span) -> bool:
+    """活动缺乏, 考虑不周: what is said of a thing is that it is bad."""
+    ills = any_of("ills").finditer(passage.text, *unit)
+    return any(ill.end() == unit.end and ill.start() > unit.start for ill in ills)
 
 
 def _have_a_stranger(passage: Passage, units: Units) -> bool:
     """从…，从…，如同一条路: whether one at an end begins as none of the others does."""
     heads = [passage.text[unit.start] for unit in units]
+    texts = [passage.text[slice(*unit)] for unit in units[:3]]
+    if len(units) > 2 and call_of(*texts[1:]) and not call_of(*texts[:2]):
+        return heads[0] != heads[1]
     last = len(heads) > 2 and len(set(heads[:-1])) == 1 and heads[-1] != heads[0]
     return last or (len(heads) > 3 and len(set(heads[1:])) == 1 and heads[0] != heads[1])
 
@@ -221,6 +250,7 @@ def _are_of_essays(passage: Passage, units: Units) -> bool:
 
 DULL: tuple[Callable[[Passage, Units], bool], ...] = (
     _are_unmatched,
+    _are_commonplace,
     _stand_apart,
     _lean,
     _answer_unevenly,

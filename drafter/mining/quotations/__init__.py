@@ -37,6 +37,10 @@ _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八�
 """What follows the parts of a formulation that counts them: ”五大发展理念."""
 _THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
 """A mere name."""
+_ORDER = re.compile("进一步|牢牢|切实|着力|不断|大力")
+"""How a single clause begins that is cut out of what is to be done."""
+_RESUMES = re.compile("若能?|则|而|也|就|才|并|从而|因此")
+"""How a second half begins that has its subject in the first."""
 _SLIP = re.compile("之之|的的|是是|让让|了了|··")
 """What only a slip of the pen writes twice."""
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
@@ -91,6 +95,8 @@ def _said(view: View, passage: Passage, marked: Iterable[Span]) -> Iterator[Quot
     last = Quotation(0, 0, "")
     for start, end in marked:
         said_on = last.by and speakers.says_on(passage, last.end + 1, start - 1)
+        if said_on and _RESUMES.match(passage.text, start):
+            continue
         by = speakers.before(view, passage, start - 1) or speakers.behind(view, passage, end + 1)
         last = Quotation(start, end, by or (last.by if said_on else ""))
         yield last
@@ -131,4 +137,6 @@ def _is_label(text: str, words: Quotation) -> bool:
         return True
     if _THING.fullmatch(said) or _TALK.fullmatch(said) or _SLIP.search(said):
         return True
-    return _DECIDED.search(words.by) is not None and length(said) <= 10 and not re.search("[，。；]", said)
+    if re.search("[，。；]", said):
+        return False
+    return _ORDER.match(said) is not None or (_DECIDED.search(words.by) is not None and length(said) <= 10)

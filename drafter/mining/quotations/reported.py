@@ -124,7 +124,8 @@ def _is_ancient(by: str | None) -> bool:
 def _of_leaders(text: str) -> Iterator[Quotation]:
     for reports in _REPORTS.finditer(text):
         found = _leader().search(text, max(0, reports.start() - _REACH), reports.start())
-        new = found and found["by"] not in listed("elders")
+        alone = found and not text.endswith(("和", "与", "及"), 0, found.start())
+        new = found and alone and found["by"] not in listed("elders")
         retold = "那样" in reports[0] and _ASKS.match(text, reports.end())
         if found and new and not retold and (said := _sentence(text, reports.end())):
             yield Quotation(*said, found["by"])

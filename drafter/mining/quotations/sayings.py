@@ -69,6 +69,8 @@ def is_saying(view: View, passage: Passage, start: int, end: int, *, introduced:
     if is_misquoted([passage.text[a:b] for a, b in parts]):
         return False
     free = _is_free(passage.text, start, end)
+    if not introduced and words.startswith("要"):
+        return False
     if introduced or (free and _opens(passage, start, words)):
         return "、" not in words or len(parts) == 2
     return length(words) > SHORTEST and (

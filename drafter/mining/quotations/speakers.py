@@ -27,7 +27,7 @@ _CALLED = re.compile(
 )
 _OFFICE = re.compile("(?:中共中央|国家|国务院)(?:总书记|主席|总理)?(?=[\u4e00-\u9fff])")
 """What stands before the name of who holds it."""
-_GOES_ON = re.compile("[^，。；“”]{0,30}[：，]?“|[^，。；“”]{0,30}：")
+_GOES_ON = re.compile("[^，。；“”]{0,30}[：，]?“(?![^“”]{1,12}”[时中后])|[^，。；“”]{0,30}：")
 
 
 @cache
@@ -60,7 +60,7 @@ def person() -> re.Pattern[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(f"[^，。；：“”]{{0,30}}?(?:{says()}|写|描述|描绘|表达)")
+    return re.compile(f"(?:[^，。；：“”]|“[^，。；：“”]{{1,12}}”){{0,30}}?(?:{says()}|写|描述|描绘|表达)")
 
 
 @cache
@@ -145,8 +145,9 @@ def _last_person(view: View, passage: Passage, start: int, end: int) -> str:
 
 
 def _last_work(text: str, start: int, end: int) -> str:
-    """The last work or meeting named between `start` and `end`."""
-    return next((found[0] for found in reversed([*_WRITTEN.finditer(text, start, end)])), "")
+    """The last work or meeting named between `start` and `end`, but for a paper that only printed it."""
+    works = [found for found in _WRITTEN.finditer(text, start, end) if not text.startswith("上", found.end())]
+    return works[-1][0] if works else ""
 
 
 def _is_word(view: View, name: str) -> bool:
