@@ -12,6 +12,8 @@ _MARKS = frozenset("，。；：、！？…—（）《》 “”")
 _ENDS = "，。；：、！？…—（）《》 "
 _PLACES = frozenset("上中下里内外时")
 """What the last unit ends with where it stands for all of them: 在甲、乙、丙｜中."""
+_THEN = "则就才便"
+"""What leads from the first half of a unit to its second."""
 _AND, _OF = "和与及等", "和与及等之"
 _PEOPLE = ("大家", "人民", "群众", "我们", "时刻")
 """Names before which a clause begins anew."""
@@ -39,9 +41,25 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
         return True
     if before in "在从" and (text[units[-1].end - 1] in _PLACES or text[units[0].end] == "，"):
         return True
+    if _lacks_its_verb(passage, units) or _lacks_what_it_is_of(passage, units):
+        return True
     names = passage.tags[start - 1] == "n" and passage.tags[start] in "nr"
     described = passage.tags[start - 2 : start] == "aa" and passage.tags[start] in "nw"
     return described or (names and not text.endswith(_PEOPLE, 0, start))
+
+
+def _lacks_its_verb(passage: Passage, units: Sequence[Span]) -> bool:
+    """加快｜立法速度、提高立法质量: whether the first stands behind its verb."""
+    (start, end), *others = units
+    first = start > 1 and ends_in_object(passage, Span(start - 2, end))
+    own = not ends_in_object(passage, units[0]) and all(ends_in_object(passage, unit) for unit in others)
+    return first and own
+
+
+def _lacks_what_it_is_of(passage: Passage, units: Sequence[Span]) -> bool:
+    """群众的｜工作方式、民主的方式: whether the others have a 的 in them, and the first stands behind one."""
+    of = ["的" in passage.text[slice(*unit)] for unit in units]
+    return passage.text[units[0].start - 1] == "的" and not of[0] and all(of[1:])
 
 
 def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
@@ -53,6 +71,8 @@ def _torn_behind(passage: Passage, units: Sequence[Span]) -> bool:
     if not behind or behind in _MARKS:
         return text.startswith(("、", "”、"), end)
     if behind in _OF or passage.edges[end] != "1":
+        return True
+    if behind in _THEN and behind in text[slice(*units[0])]:
         return True
     if passage.tags[end] in "vw" and any(mark in _ENDS for mark in text[end : end + _SHORT]):
         return True

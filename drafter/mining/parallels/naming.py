@@ -10,8 +10,10 @@ from drafter.mining.view import Passage, Span
 
 _LABEL, _FOUR, _NAME, _QUOTED = 3, 4, 6, 8
 """Characters of a mere label, of two words, of a name, and of one with its marks and its kind."""
-_STANCES = frozenset("不有无没敢勿早")
+_STANCES = frozenset("不无没敢勿早")
 """What two labels may both begin with and be a figure."""
+_CLASSES = ("性", "观")
+"""What makes the name of a class of a word."""
 _AND = ("和", "与", "及", "以及")
 _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
@@ -59,18 +61,16 @@ def _are_quoted(passage: Passage, units: Units) -> bool:
     if any(text[unit.end - 1] != "”" for unit in units):
         return len(shared_end(passage, units)) > 1 and longest(units) <= _QUOTED
     inner = [Span(start + 1, end - 1) for start, end in units]
-    joined = text[units[0].end : units[1].start] in ("和", "与", "及")
-    if joined and len(units) < 3:
+    if any("，" in text[slice(*unit)] for unit in inner) or all(
+        passage.tags[start] == "m" for start, _ in inner
+    ):
         return True
-    rings = len(shared_end(passage, inner)) > 1 and (len(units) < 3 or longest(inner) <= _NAME)
-    alike = (
-        (len(units) < 3 and not anchors(passage, inner))
-        or rings
-        or (len(units) < 3 and len(shared_head(passage, inner)) > 1)
-    )
-    counted = all(passage.tags[unit.start] == "m" for unit in inner)
-    labels = len(units) < 3 and longest(inner) <= _LABEL and bool(shared_end(passage, inner))
-    return alike or counted or labels or any("，" in text[slice(*unit)] for unit in inner)
+    head, end = shared_head(passage, inner), shared_end(passage, inner)
+    if len(units) > 2:
+        return len(end) > 1 and longest(inner) <= _NAME
+    joined = text[units[0].end : units[1].start] in _AND
+    labels = longest(inner) <= _LABEL and bool(head or end)
+    return joined or labels or max(len(head), len(end)) > 1 or not anchors(passage, inner)
 
 
 def _are_terms(passage: Passage, units: Units) -> bool:
@@ -90,8 +90,8 @@ def _are_terms(passage: Passage, units: Units) -> bool:
 
 
 def _are_qualities(passage: Passage, units: Units) -> bool:
-    """全局性、战略性｜的工程: adjectives that say of what class a thing is."""
-    return shared_end(passage, units) == "性" and passage.text.startswith("的", units[-1].end)
+    """艺术性、时代性和广泛性; 民族观、国家观: what class a thing is of, or what one thinks of things."""
+    return shared_end(passage, units) in _CLASSES and _SAYING.isdisjoint(passage.text[slice(*units[0])])
 
 
 def _are_summed_up(passage: Passage, units: Units) -> bool:

@@ -63,6 +63,8 @@ def _is_a_half(passage: Passage, units: Units) -> bool:
     text = passage.text
     whole = Span(units[0].start, units[-1].end)
     if call := call_of(text[slice(*units[0])], text[slice(*units[1])]):
+        if text.endswith(f"{text[units[0].start + len(call[0]) : units[0].end]}；", 0, units[0].start):
+            return True
         others = _other_halves(passage, whole, _STOPS | _QUOTES)
         return any(call[0] in text[other.start : other.start + _LEAD] for other in others)
     own = units[-1] if "；" in text[slice(*whole)] else whole
@@ -220,7 +222,7 @@ def _is_kin(passage: Passage, clause: Span, units: Units) -> bool:
         return False
     if len(tail) > 1 and text.endswith(tail, 0, clause.end):
         return True
-    if _begins_as_one(passage, clause, units, near=near) or (near and _does_more(passage, clause, units)):
+    if _begins_as_one(passage, clause, units, near=near) or _does_more(passage, clause, units):
         return True
     even = {size, *(end - start for start, end in units)} == {_FOUR}
     if even and text[units[0].end] == "，" and not anchors(passage, units):
@@ -232,7 +234,9 @@ def _does_more(passage: Passage, clause: Span, units: Units) -> bool:
     """稳定市场供应，控制市场价格｜，保护用户利益: one more thing to do, after two that share their topic."""
     clauses = passage.text[units[0].end] == "，"
     topic = clauses and not shared_head(passage, units) and not shared_end(passage, units)
-    return topic and all(shape(passage, unit) == "动宾" for unit in (*units, clause))
+    own = units[0].end - units[0].start
+    as_long = own - 1 <= clause.end - clause.start <= 2 * own
+    return topic and as_long and all(shape(passage, unit) == "动宾" for unit in (*units, clause))
 
 
 def _begins_as_one(passage: Passage, clause: Span, units: Units, *, near: bool) -> bool:
@@ -240,7 +244,8 @@ def _begins_as_one(passage: Passage, clause: Span, units: Units, *, near: bool) 
     text = passage.text
     one, other = (text[slice(*unit)] for unit in units[:2])
     if call := call_of(one, other):
-        return text.startswith(call[0], clause.start)
+        asserts = one[len(call[0]) :][:1] == other[len(call[1]) :][:1] == text[clause.start]
+        return text.startswith(call[0], clause.start) or (asserts and text[clause.start] in _HEADS)
     begins = shared_head(passage, units)[:1] or text[slice(*clause)][:2]
     alike = text.startswith(begins, clause.start) and any(
         text.startswith(begins, start) for start, _ in units

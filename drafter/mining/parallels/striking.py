@@ -40,6 +40,8 @@ _FAINT = frozenset("的了和与要会能")
 """What two clauses may have in common without a figure."""
 _PLAIN_CALLS = ("不仅", "不但")
 """What calls for an answer in any prose."""
+_PLACING = frozenset("pf")
+"""The parts of speech of 由 and 中, which make more of a unit than a verb and its object."""
 _REFRAIN = 3
 """Characters that two clauses may both end with and be a figure, though the second goes over the first."""
 _BREADTH = 60
@@ -71,7 +73,7 @@ def _does_the_common(passage: Passage, unit: Span) -> bool:
     """深入实施文化工程: whether a verb of everybody's stands first, or behind how it is done."""
     how, *does = passage.words(*unit)
     verb = does[0] if how in listed("preludes") and does else how
-    return verb in listed("commonplace") and "p" not in passage.tags[slice(*unit)]
+    return verb in listed("commonplace") and _PLACING.isdisjoint(passage.tags[slice(*unit)])
 
 
 def _is_asked_for(passage: Passage, first: Span) -> bool:
@@ -201,6 +203,22 @@ def _have_a_stranger(passage: Passage, units: Units) -> bool:
     return last or (len(heads) > 3 and len(set(heads[1:])) == 1 and heads[0] != heads[1])
 
 
+def _say_it_twice(passage: Passage, units: Units) -> bool:
+    """Whether two units are the same words."""
+    return len({passage.text[slice(*unit)] for unit in units}) < len(units)
+
+
+def _add_loosely(passage: Passage, units: Units) -> bool:
+    """各有特色，又相互融合: whether a later unit has a 又 that none before it calls for."""
+    first, *others = (passage.text[unit.start] for unit in units)
+    return "又" in others and first not in "既又" and not shared_end(passage, units)
+
+
+def _report(passage: Passage, units: Units) -> bool:
+    """认为…，认为…: what people think, and not what one says."""
+    return any(passage.first_word(*unit) in listed("reports") for unit in units)
+
+
 def _differ_in_length(passage: Passage, units: Units) -> bool:
     """Whether two neighbours that begin and end differently are not nearly as long."""
     return any(
@@ -259,6 +277,9 @@ DULL: tuple[Callable[[Passage, Units], bool], ...] = (
     _go_over,
     _are_lone_ills,
     _have_a_stranger,
+    _say_it_twice,
+    _add_loosely,
+    _report,
     _differ_in_length,
     _begin_unlike,
     _part_inside,
