@@ -11,7 +11,7 @@ from drafter.mining.lexicon import listed
 from drafter.mining.view import Passage, Span
 
 _FILLERS = frozenset("的了和与及等也都还着过地得、，“”")
-_FRAME, _FRAMED = re.compile("[^、的]"), set("、的")
+_FRAME = re.compile("[^、的]")
 _JOINTS = frozenset("在之而于有无不以为最更既又要把将从自就当能上中下大所则必越各可善敢勇常")
 _SHAPES = {
     first + last: name
@@ -127,10 +127,10 @@ def _same_place(passage: Passage, one: Span, other: Span) -> bool:
     return same_words(passage, Span(one.start + of, one.end), Span(other.start + of, other.end))
 
 
-def is_one_frame(passage: Passage, one: Span, other: Span) -> bool:
+def is_one_frame(passage: Passage, one: Span, other: Span, marks: str = "、的") -> bool:
     """匹夫有责、天下兴亡的情怀, 视死如归、宁死不屈的气节: the same 、 and 的, and as much around them."""
     frames = {_FRAME.sub("·", passage.text[slice(*unit)]) for unit in (one, other)}
-    return len(frames) == 1 and set(*frames) >= _FRAMED
+    return len(frames) == 1 and set(*frames).issuperset(marks)
 
 
 def same_words(passage: Passage, one: Span, other: Span) -> bool:

@@ -23,7 +23,15 @@ Units = Sequence[Span]
 
 def names_things(passage: Passage, units: Units) -> bool:
     """Whether a group has names, and no figure."""
-    kinds = (_are_labels, _share_a_modifier, _are_quoted, _are_terms, _are_qualities, _are_summed_up)
+    kinds = (
+        _are_labels,
+        _share_a_modifier,
+        _share_an_object,
+        _are_quoted,
+        _are_terms,
+        _are_qualities,
+        _are_summed_up,
+    )
     return any(naming(passage, units) for naming in kinds)
 
 
@@ -51,6 +59,13 @@ def _share_a_modifier(passage: Passage, units: Units) -> bool:
         return alone
     kinds = "an" if modifier[-1] in "的不" else "a"
     return alone and all(passage.tags[start] in kinds for start, _ in rest)
+
+
+def _share_an_object(passage: Passage, units: Units) -> bool:
+    """提倡诚信、守护诚信: two verbs that take the same word."""
+    twos = len(units) < 3 and all(passage.edges[slice(*unit)] == "1010" for unit in units)
+    verbs = all(passage.tags[start] == "v" for start, _ in units)
+    return twos and verbs and len(shared_end(passage, units)) > 1 and passage.text[units[0].end] == "、"
 
 
 def _are_quoted(passage: Passage, units: Units) -> bool:

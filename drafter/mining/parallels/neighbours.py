@@ -6,10 +6,19 @@ are, begins as they do, or climbs on from them (更…, 直到…).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.likeness import anchors, is_one_frame, likeness, shape, shared_end, shared_head
+from drafter.mining.likeness import (
+    anchors,
+    is_one_frame,
+    likeness,
+    same_words,
+    shape,
+    shared_end,
+    shared_head,
+)
 from drafter.mining.parallels.correlatives import call_of
 from drafter.mining.view import Passage, Span
 
@@ -27,10 +36,11 @@ _DENYING = frozenset("不无有没")
 _LEAD = 10
 """Characters that may lead in what a ； parts from a group (只有这样才能｜实现…；｜实现…)."""
 _CLIMAX = ("。更是", "。更要")
-"""What goes on from a sentence before."""
+"""What goes on from a sentence before; with 但 and 更, what turns on what the units begin with."""
+_TURN = "[，。；][但而]?更{}"
 _CONTRARY = ("反之，", "反之则", "反之，则", "反过来，", "相反，")
 """What leads from one half of an antithesis to the other."""
-_TAKING, _LED = frozenset("从以把让在将用为对"), 6
+_TAKING, _LED = frozenset("从以把让在将用为对越"), 6
 """Of these, what takes a subject before it, and how many characters that may have."""
 _BEGIN, _END = str.maketrans("wil", "vaa"), str.maketrans("wvail", "nnnnn")
 """A verbal noun is a verb at the beginning of a unit and a noun at its end."""
@@ -50,7 +60,9 @@ def _climbs_on(passage: Passage, units: Units) -> bool:
     if text[units[0].end] != "，":
         return False
     goes_on = text[end : end + 1] in ("，", "；") and any_of("climbing").match(text, end + 1)
-    return bool(goes_on) or text.startswith(_CLIMAX, end)
+    head = shared_head(passage, units)
+    turns = len(head) > 1 and re.compile(_TURN.format(head)).match(text, end)
+    return bool(goes_on or turns) or text.startswith(_CLIMAX, end)
 
 
 def _outside(passage: Passage, end: int) -> int:
@@ -67,12 +79,21 @@ def _is_a_half(passage: Passage, units: Units) -> bool:
             return True
         others = _other_halves(passage, whole, _STOPS | _QUOTES)
         return any(call[0] in text[other.start : other.start + _LEAD] for other in others)
+    if _begins_a_half(passage, whole):
+        return True
     own = units[-1] if "；" in text[slice(*whole)] else whole
     stops = _STOPS if "“" in text[slice(*own)] else _STOPS | _QUOTES
     return any(
         _halves(passage, other, own) or _is_kin(passage, _last_clause(text, other), units)
         for other in _other_halves(passage, whole, stops)
     )
+
+
+def _begins_a_half(passage: Passage, group: Span) -> bool:
+    """道之以政，齐之以刑｜，民免而无耻；道之以德…: whether what goes on from it is answered behind a ；."""
+    text, end = passage.text, _mark(passage.text, group.end, 1, _STOPS | _QUOTES)
+    goes_on = text[group.end : group.end + 1] == "，" and text[end : end + 1] == "；"
+    return goes_on and text.startswith(text[group.start : group.start + 2], end + 1)
 
 
 def _other_halves(passage: Passage, group: Span, stops: frozenset[str]) -> Iterator[Span]:
@@ -119,10 +140,15 @@ def _is_led_to(passage: Passage, units: Units) -> bool:
     clause = _stretch_before(passage, units[0])
     if not clause:
         return False
-    if _is_kin(passage, clause, units):
+    if _is_kin(passage, clause, units) or _grows_with(passage, clause, units):
         return True
     tails = (Span(i, clause.end) for i in range(clause.start + 1, clause.end - 2) if passage.edges[i] == "1")
     return any(_ends_in(passage, clause, tail, units) for tail in tails)
+
+
+def _grows_with(passage: Passage, clause: Span, units: Units) -> bool:
+    """细则越清楚，｜越好执行，越少推托: whether the 越 of the units is called for before them."""
+    return shared_head(passage, units)[:1] == "越" and "越" in passage.text[slice(*clause)]
 
 
 def _stretch_before(passage: Passage, first: Span) -> Span | None:
@@ -153,10 +179,18 @@ def _ends_in(passage: Passage, clause: Span, tail: Span, units: Units) -> bool:
         return False
     led = passage.text[clause.start : tail.start] in listed("introducing")
     apart = passage.text[tail.start - 1] not in "的与和及"
+    if apart and size == own >= _FOUR and not anchors(passage, units) and _does_as(passage, tail, units):
+        return True
     begins = any(passage.text.startswith(passage.text[slice(*tail)][:2], start) for start, _ in units)
     if apart and (begins or _is_like(passage, tail, units, _TWIN)):
         return True
     return led and _plainly_one(passage, tail, units)
+
+
+def _does_as(passage: Passage, tail: Span, units: Units) -> bool:
+    """立足粮情实际，｜创新工作方式、杜绝推诿扯皮: whether it is a doing in the beats of the first unit."""
+    doings = {shape(passage, unit) for unit in (tail, units[0])} == {"动宾"}
+    return doings and same_words(passage, tail, units[0])
 
 
 def _is_followed(passage: Passage, units: Units) -> bool:
@@ -178,12 +212,15 @@ def _is_followed(passage: Passage, units: Units) -> bool:
 
 
 def _takes_up(passage: Passage, clause: Span, units: Units) -> bool:
-    """以｜甲为乙、丙为丁，以…; 从…，从…，人手从…: whether it has the word that holds the units."""
+    """以｜甲为乙、丙为丁，以…; 不在甲，不在乙，在丙; 越…，就越…: whether it has the word that leads."""
     text, before = passage.text, max(units[0].start - 1, 0)
     if passage.tags[before] == "p" and text.startswith(text[before], clause.start):
         return True
-    head = shared_head(passage, units)[:1]
-    at = text.find(head, clause.start, min(clause.start + _LED, clause.end)) if head in _TAKING else -1
+    denied = shared_head(passage, units)
+    if len(denied) > 1 and denied[0] == "不" and text.startswith(denied[1], clause.start):
+        return True
+    head, led = denied[:1], clause.end if denied[:1] == "越" else clause.start + _LED
+    at = text.find(head, clause.start, min(led, clause.end)) if head in _TAKING else -1
     return at > 0 and passage.edges[at : at + 2] == "11"
 
 
@@ -220,6 +257,8 @@ def _is_kin(passage: Passage, clause: Span, units: Units) -> bool:
         return True
     if size < 2 or passage.has_digits(*clause):
         return False
+    if all(is_one_frame(passage, clause, unit, "的") for unit in units):
+        return True
     if len(tail) > 1 and text.endswith(tail, 0, clause.end):
         return True
     if _begins_as_one(passage, clause, units, near=near) or _does_more(passage, clause, units):

@@ -40,6 +40,8 @@ def _with_its_head(passage: Passage, units: Sequence[Span]) -> Span:
     (start, end), *others = units
     head = shared_head(passage, others) if len(others) > 1 else ""
     head = head or passage.text[others[0].start]
+    if passage.text.startswith(passage.text[start], others[0].start + 1) and passage.tags[start] == "p":
+        return Span(start - 1, end) if passage.edges[max(start - 1, 0) : start + 1] == "11" else units[0]
     taken = passage.text.startswith(head, start)
     stands = passage.text.endswith(head[:1], 0, start) and passage.tags[start - 1] == "p"
     return Span(start - 1, end) if start and not taken and stands else units[0]

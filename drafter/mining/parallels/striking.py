@@ -6,6 +6,7 @@ alike word by word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -42,6 +43,7 @@ _PLAIN_CALLS = ("不仅", "不但")
 """What calls for an answer in any prose."""
 _PLACING = frozenset("pf")
 """The parts of speech of 由 and 中, which make more of a unit than a verb and its object."""
+_SCENE = re.compile("在.*(?:[上下中里时后前]|方面|之际|过程中|基础上)")
 _REFRAIN = 3
 """Characters that two clauses may both end with and be a figure, though the second goes over the first."""
 _BREADTH = 60
@@ -203,6 +205,19 @@ def _have_a_stranger(passage: Passage, units: Units) -> bool:
     return last or (len(heads) > 3 and len(set(heads[1:])) == 1 and heads[0] != heads[1])
 
 
+def _narrate(passage: Passage, units: Units) -> bool:
+    """王守仓｜盖起粮仓、收满新粮: whether it is told what somebody did who has a name."""
+    start = units[0].start
+    return passage.names_someone(max(start - 1, 0), start)
+
+
+def _set_the_scene(passage: Passage, units: Units) -> bool:
+    """在保护粮田方面，将…: whether one clause only says where or when, and another what is done."""
+    first, *others = units
+    led = any(passage.text[start] == "在" for start, _ in others)
+    return not led and _SCENE.fullmatch(passage.text, *first) is not None
+
+
 def _say_it_twice(passage: Passage, units: Units) -> bool:
     """Whether two units are the same words."""
     return len({passage.text[slice(*unit)] for unit in units}) < len(units)
@@ -277,6 +292,8 @@ DULL: tuple[Callable[[Passage, Units], bool], ...] = (
     _go_over,
     _are_lone_ills,
     _have_a_stranger,
+    _set_the_scene,
+    _narrate,
     _say_it_twice,
     _add_loosely,
     _report,
