@@ -11,16 +11,20 @@ from drafter.chinese import is_closed, length
 from drafter.mining.parallels.clauses import in_clauses, in_quotes, in_sentences
 from drafter.mining.parallels.cuts import is_cut
 from drafter.mining.parallels.listing import in_fours, in_list
+from drafter.mining.parallels.mismatched import MISMATCHED
+from drafter.mining.parallels.naming import NAMING
 from drafter.mining.parallels.neighbours import has_kin
 from drafter.mining.parallels.outermost import whole
+from drafter.mining.parallels.prose import PROSE
 from drafter.mining.parallels.rhetoric import is_figure
-from drafter.mining.parallels.striking import is_striking
 from drafter.mining.parallels.uses import use_of
 from drafter.mining.patterns import pattern, real
 from drafter.mining.view import LONGEST, Found, Group, Passage, Span, View
 
 _OPEN = frozenset("…：")
 """What says that something is left out of a unit, or that it explains a word."""
+_DULL = (*NAMING, *MISMATCHED, *PROSE)
+"""What makes a group no figure that one would take."""
 _NEAR = 256
 """Characters of a stretch in which groups are compared, so that long paragraphs cost no more than short."""
 
@@ -89,11 +93,15 @@ def _frame(passage: Passage, units: Sequence[Span]) -> str:
 
 def _is_worth_taking(passage: Passage, group: Group) -> bool:
     """Whether a group is whole and a figure."""
-    if not all(map(_is_a_unit, _texts(passage, group.units))):
+    if not all(map(_is_a_unit, _texts(passage, group.units))) or _leaves_out(passage, group.units):
         return False
-    if is_cut(passage, group.units) or not is_striking(passage, group.units):
-        return False
-    return not has_kin(passage, group.units)
+    dull = any(dull(passage, group.units) for dull in _DULL)
+    return not (dull or is_cut(passage, group.units) or has_kin(passage, group.units))
+
+
+def _leaves_out(passage: Passage, units: Sequence[Span]) -> bool:
+    """以……领航，以……导航: whether something is left out between the units."""
+    return passage.text.find("…", units[0].start, units[-1].end) >= 0
 
 
 def _is_a_unit(text: str) -> bool:

@@ -36,7 +36,7 @@ def _torn_before(passage: Passage, units: Sequence[Span]) -> bool:
     text, start = passage.text, units[0].start
     before = text[max(start - 2, 0) : start].rstrip("“《")[-1:]
     if not before or before in _MARKS:
-        return before == "、"
+        return before in ("、", "…")
     if passage.edges[start] != "1" or before in _AND or text.endswith(_HOLDING, 0, start):
         return True
     if before in "在从" and (text[units[-1].end - 1] in _PLACES or text[units[0].end] == "，"):

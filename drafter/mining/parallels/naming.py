@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drafter.mining.lexicon import listed
 from drafter.mining.likeness import anchors, longest, shared_end, shared_head
@@ -19,20 +19,6 @@ _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
 
 Units = Sequence[Span]
-
-
-def names_things(passage: Passage, units: Units) -> bool:
-    """Whether a group has names, and no figure."""
-    kinds = (
-        _are_labels,
-        _share_a_modifier,
-        _share_an_object,
-        _are_quoted,
-        _are_terms,
-        _are_qualities,
-        _are_summed_up,
-    )
-    return any(naming(passage, units) for naming in kinds)
 
 
 def _are_labels(passage: Passage, units: Units) -> bool:
@@ -127,3 +113,15 @@ def _is_bare(passage: Passage, unit: Span) -> bool:
     """Whether a unit is a noun with nothing said or done."""
     text, tags = passage.text[slice(*unit)], passage.tags[slice(*unit)]
     return tags[-1] in "nw" and {"v", "d"}.isdisjoint(tags) and _SAYING.isdisjoint(text)
+
+
+NAMING: tuple[Callable[[Passage, Units], bool], ...] = (
+    _are_labels,
+    _share_a_modifier,
+    _share_an_object,
+    _are_quoted,
+    _are_terms,
+    _are_qualities,
+    _are_summed_up,
+)
+"""What makes names of a group, and no figure."""

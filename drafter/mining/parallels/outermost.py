@@ -36,15 +36,25 @@ def whole(passage: Passage, group: Group) -> Group:
 
 
 def _with_its_head(passage: Passage, units: Sequence[Span]) -> Span:
-    """The first unit with the 以 that all the others begin with, where that stands before it."""
+    """The first unit with what the others begin with: the 以 of all, the subject before 为 (权｜为民所用)."""
     (start, end), *others = units
+    stands = start > 0 and (_lacks_its_subject(passage, units) or _lacks_its_word(passage, start, others))
+    return Span(start - 1, end) if stands else units[0]
+
+
+def _lacks_its_subject(passage: Passage, units: Sequence[Span]) -> bool:
+    """Whether the first begins with the 为 that stands second in the next, behind one character more."""
+    start, text = units[0].start, passage.text
+    second = passage.tags[start] == "p" and text[start] == text[units[1].start + 1]
+    return second and passage.edges[start - 1 : start + 1] == "11"
+
+
+def _lacks_its_word(passage: Passage, start: int, others: Sequence[Span]) -> bool:
+    """Whether the word that all the others begin with stands before the first, and not in it."""
     head = shared_head(passage, others) if len(others) > 1 else ""
     head = head or passage.text[others[0].start]
-    if passage.text.startswith(passage.text[start], others[0].start + 1) and passage.tags[start] == "p":
-        return Span(start - 1, end) if passage.edges[max(start - 1, 0) : start + 1] == "11" else units[0]
-    taken = passage.text.startswith(head, start)
-    stands = passage.text.endswith(head[:1], 0, start) and passage.tags[start - 1] == "p"
-    return Span(start - 1, end) if start and not taken and stands else units[0]
+    before = passage.text.endswith(head[:1], 0, start) and passage.tags[start - 1] == "p"
+    return before and not passage.text.startswith(head, start)
 
 
 def _mark(passage: Passage, units: list[Span]) -> str:
