@@ -461,6 +461,11 @@ def test_who_speaks_may_be_named_behind_with_what_he_spoke_of() -> None:
     assert [phrase.by for phrase in found(text, "引语").values()] == ["王守仓教授"]
 
 
+def test_he_who_speaks_is_who_was_named_last() -> None:
+    text = "王守仓教授年年下乡。当选会长第二天，他又在《人民日报》上发文，强调“仓里没有小事，粮农才有大事”。"
+    assert [phrase.by for phrase in found(text, "引语").values()] == ["王守仓教授"]
+
+
 def test_a_second_half_without_its_subject_is_no_quotation() -> None:
     text = "王守仓教授说过，“老粮仓的规矩，对今天极为需要”，“若能守住规矩，仓里就会少许多麻烦”。"
     assert set(found(text, "引语")) == {"老粮仓的规矩，对今天极为需要"}

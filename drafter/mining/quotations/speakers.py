@@ -27,6 +27,8 @@ _CALLED = re.compile(
 )
 _OFFICE = re.compile("(?:中共中央|国家|国务院)(?:总书记|主席|总理)?(?=[\u4e00-\u9fff])")
 """What stands before the name of who holds it."""
+_HE = re.compile("(?:^|[，；])[^，；“”]{0,8}[他她](?!们|人|国|乡)")
+"""Who has been named before, as the subject of a clause."""
 _GOES_ON = re.compile("[^，。；“”]{0,30}[：，]?“(?![^“”]{1,12}”[时中后])|[^，。；“”]{0,30}：")
 
 
@@ -87,6 +89,7 @@ def before(view: View, passage: Passage, start: int) -> str:
         _last_person(view, passage, begin, start)
         or _speaking(view, passage, begin, start)
         or _last_work(passage.text, begin, start)
+        or (_last_named(view, passage, begin) if _HE.search(lead) else "")
     )
     ends = ("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}中的", f"{name}诗中")
     return name if name and (_says_at_end().search(lead) or lead.endswith(ends)) else ""
@@ -142,6 +145,15 @@ def _last_person(view: View, passage: Passage, start: int, end: int) -> str:
     works = [found.span() for found in _WRITTEN.finditer(passage.text, start, end)]
     outside = [(a, b) for a, b in people if not any(c < a and b < d for c, d in works)]
     return passage.text[slice(*max(outside, key=lambda span: (span[1], -span[0]), default=(0, 0)))]
+
+
+def _last_named(view: View, passage: Passage, end: int) -> str:
+    """The last person before `end` who is called by name: 他 is nobody whose office alone is told since."""
+    name = _last_person(view, passage, 0, end)
+    while name in listed("roles"):
+        end = passage.text.rfind(name, 0, end)
+        name = _last_person(view, passage, 0, end)
+    return name
 
 
 def _last_work(text: str, start: int, end: int) -> str:
