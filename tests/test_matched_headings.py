@@ -182,10 +182,6 @@ def test_headings_under_which_writing_is_taught_make_no_set() -> None:
             "…粮仓…，要不断…保管人员的…",
         ),
         (
-            ("严控入库，让以次充好的人员“进不来仓门”", "严查台账，让虚报冒领的人员“走出了账房”"),
-            "…，让…的人员“…”",
-        ),
-        (
             ("管粮先管人，要以老把式的经验为底", "管粮先管人，要以严规矩为绳", "管粮先管人，要以好作风为魂"),
             "管粮先管人，要以…为…",
         ),
@@ -193,6 +189,12 @@ def test_headings_under_which_writing_is_taught_make_no_set() -> None:
 )
 def test_a_set_too_long_for_a_phrase_is_shown_by_its_pattern(heads: tuple[str, ...], text: str) -> None:
     assert [(phrase.text, phrase.units) for phrase in sets(headed(*heads))] == [(text, heads)]
+
+
+def test_a_set_whose_pattern_says_little_is_shown_by_its_first_members() -> None:
+    heads = ("严控入库，让以次充好的人员“进不来仓门”", "严查台账，让虚报冒领的人员“走出了账房”")
+    (phrase,) = sets(headed(*heads))
+    assert (phrase.text, phrase.units) == ("严控入库，让以次充好的人员“进不来仓门”；…", heads)
 
 
 def test_a_set_without_a_pattern_shows_that_there_is_more_of_it() -> None:

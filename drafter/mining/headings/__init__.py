@@ -20,6 +20,8 @@ from drafter.mining.view import LONGEST, Found, View
 
 HEADED, OPENED = 0.6, 0.8
 """How alike neighbours must be in a family, and among all first sentences."""
+_TELLING = 6
+"""Characters that a frame must say where it stands for a set; else its first members do."""
 _MOST = 12
 """Members of a set; more of them are a register."""
 
@@ -130,7 +132,8 @@ def _shown(matched: Matched) -> str:
     fitting = _fitting(matched.units)
     says_little = matched.is_bare or matched.only_begins
     tells = "…" not in fitting or (says_little and fitting.count("；") > 1)
-    return fitting if tells or not real(matched.frame) else matched.frame
+    thin = len(real(matched.frame)) < _TELLING and length(matched.units[0]) <= LONGEST
+    return fitting if tells or thin else matched.frame
 
 
 def _fitting(units: tuple[str, ...]) -> str:
