@@ -6,12 +6,20 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from drafter.mining.lexicon import lines
+from drafter.mining.lexicon import lines, listed
+
+_WORD = 4
+"""Characters of an idiom."""
 
 
 def are_known(clauses: list[str], *, free: bool) -> bool:
     """Whether the clauses make a saying that everybody knows; where it is `free`, one of them may do."""
     return (any if free else all)(clause in _sayings() for clause in clauses)
+
+
+def stands_by_itself(clause: str) -> bool:
+    """Whether the clause alone is a line or a saying that everybody knows, and no word of four characters."""
+    return len(clause) > _WORD and clause in _lines()
 
 
 def is_misquoted(clauses: list[str]) -> bool:
@@ -34,4 +42,9 @@ def _is_nearly(clause: str, known: str) -> bool:
 
 @cache
 def _sayings() -> frozenset[str]:
-    return frozenset(re.findall("[\u4e00-\u9fff]+", " ".join((*lines("couplets"), *lines("halves")))))
+    return _lines() | set(re.findall("[\u4e00-\u9fff]+", " ".join((*lines("couplets"), *lines("halves")))))
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return listed("proverbs")

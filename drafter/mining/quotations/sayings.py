@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.chinese import length
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.quotations.familiar import are_known, is_misquoted
+from drafter.mining.quotations.familiar import are_known, is_misquoted, stands_by_itself
 from drafter.mining.quotations.wording import (
     TERSE,
     VERSE,
@@ -127,6 +127,8 @@ def _opens(passage: Passage, start: int, words: str) -> bool:
 def _stands_alone(view: View, passage: Passage, start: int, end: int, *, free: bool) -> bool:
     """One clause: a long idiom of the dictionary, the old language, or a line of verse."""
     words = passage.text[start:end]
+    if stands_by_itself(words):
+        return True
     if len(words) >= VERSE and view.dictionary.tags.get(words) in ("i", "l"):
         return free or age(words) > 0
     if len(words) <= _LINE and age(words) > (2 if not free and _is_object(passage, start) else 1):
