@@ -357,6 +357,8 @@ LEAVES = [
     ("引语", "正如县里文件和王守仓教授所强调的：守粮是一方安定的根本，是农户的底气所在。"),
     ("引语", "第二天他又在《人民日报》上发表文章，强调“仓里没有小事，粮农才有大事”。"),
     ("引语", "王守仓教授提出“进一步严明仓里的规矩”。"),
+    ("引语", "王守仓教授阐述了“严守仓里规矩，维护粮站名声”的问题。"),
+    ("引语", "“我的粮仓是无底的海，装着一代人的梦。”这首歌词人人会唱。"),
     ("引语", "“要坚定守仓的决心，让粮农放心。”粮站年年这样做。"),
     ("比喻", "仓房的窗口朝南。"),
     ("比喻", "如同时开仓，通风要先做好。"),
@@ -461,6 +463,10 @@ def test_who_speaks_on_is_the_same_speaker() -> None:
 def test_who_speaks_may_be_named_behind_with_what_he_spoke_of() -> None:
     text = "“守仓要像守家一样用心，让粮农安心。”王守仓教授在谈到“守仓”时这样说。"
     assert [phrase.by for phrase in found(text, "引语").values()] == ["王守仓教授"]
+
+
+def test_a_speaker_is_called_in_full() -> None:
+    assert [phrase.by for phrase in found("子曰：“仓廪不欺，人亦不欺。”", "引语").values()] == ["孔子"]
 
 
 def test_he_who_speaks_is_who_was_named_last() -> None:
@@ -685,6 +691,11 @@ def test_a_parallel_group_is_no_half_of_another() -> None:
         ("粮站要的是仓房是乡亲的底气、账本是乡亲的眼睛。", "整句"),
         ("守是藏的开始，藏是守的成果。", "整句"),
         ("粮足，民心才安；粮缺，民心不稳。", "整句"),
+        ("守规矩才能有底气，懂规矩才能有分寸。", "整句"),
+        ("守仓不拖沓、不松懈、不敷衍。", ""),
+        ("仓里守信光荣、失信可耻。", ""),
+        ("收成强不强、粮路美不美、农户富不富，都要看仓。", ""),
+        ("粮仓是民心的根系，是民心的底气。", ""),
     ],
 )
 def test_a_parallel_group_says_what_it_can_stand_for(text: str, use: str) -> None:

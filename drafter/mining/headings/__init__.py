@@ -20,8 +20,8 @@ from drafter.mining.view import LONGEST, Found, View
 
 HEADED, OPENED = 0.6, 0.8
 """How alike neighbours must be in a family, and among all first sentences."""
-_TELLING = 6
-"""Characters that a frame must say where it stands for a set; else its first members do."""
+_TELLING, _CLEAR = 6, 8
+"""Characters that a frame must say to stand for a set whose first member would; and for one of two."""
 _MOST = 12
 """Members of a set; more of them are a register."""
 
@@ -129,11 +129,13 @@ _MUST = (_leaves_nobody_of_its_family, _leaves_nobody_near, _is_no_lesson, Match
 
 def _shown(matched: Matched) -> str:
     """The units as far as a phrase holds them, or what they have in common where that says more."""
-    fitting = _fitting(matched.units)
-    says_little = matched.is_bare or matched.only_begins
-    tells = "…" not in fitting or (says_little and fitting.count("；") > 1)
-    thin = len(real(matched.frame)) < _TELLING and length(matched.units[0]) <= LONGEST
-    return fitting if tells or thin else matched.frame
+    fitting, said = _fitting(matched.units), len(real(matched.frame))
+    if "…" not in fitting:
+        return fitting
+    several = fitting.count("；") > 1
+    says_little = matched.is_bare or matched.only_begins or said < _CLEAR
+    thin = said < _TELLING and length(matched.units[0]) <= LONGEST
+    return fitting if thin or (several and says_little) else matched.frame
 
 
 def _fitting(units: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import or_
 
@@ -11,11 +12,16 @@ from drafter.mining.view import Passage, Span
 
 _FOUR, _SHORT = 4, 8
 """Characters of two words, and of a quotation that is a name."""
-_JUDGED = ("必究", "必惩", "必纠", "为耻", "为戒", "为鉴")
+_JUDGED = ("必究", "必惩", "必纠", "为耻", "可耻", "为戒", "为鉴")
 """What is done about the ill that a unit names."""
 _DENYING = frozenset("不无没未难")
+_DENIED = ("不", "互不", "未", "没", "勿", "莫", "防", "抗")
+"""What makes good of the ill behind it."""
 _SAYS = frozenset("是在如若")
 """Words that make a clause of two nouns."""
+_CONCLUDES = re.compile("才[能会可]|方[能可]|就[能会是]|便[能会]")
+_ASSERTS = ("是", "如何", "需要", "既有", "既是", "也有")
+"""What a clause begins with that says how things are."""
 
 
 def use_of(passage: Passage, units: Sequence[Span]) -> str:
@@ -34,6 +40,8 @@ def use_of(passage: Passage, units: Sequence[Span]) -> str:
 def _is_clause(passage: Passage, unit: Span) -> bool:
     """Whether a unit has clauses, or is one that says of a thing what it is."""
     start, end = unit
+    if _CONCLUDES.search(passage.text, start, end):
+        return True
     says = (i for i in range(start + 1, end - 1) if passage.text[i] in _SAYS)
     noun_first = passage.tags[start] in "nr"
     return "，" in passage.text[start:end] or any(
@@ -43,10 +51,13 @@ def _is_clause(passage: Passage, unit: Span) -> bool:
 
 def is_ill(passage: Passage, unit: Span) -> bool:
     """Whether a unit says what nobody wants, and not that it is mended (化解矛盾) or minded (风险意识)."""
-    ill = any_of("ills").search(passage.text, *unit)
-    if not ill or any_of("mends").search(passage.text, unit.start, ill.end()):
+    text = passage.text
+    ill = any_of("ills").search(text, *unit)
+    if not ill or any_of("mends").search(text, unit.start, ill.end()):
         return False
-    if passage.text[slice(*unit)].endswith(_JUDGED):
+    if text[slice(*unit)].endswith(_JUDGED) or text.endswith(_DENIED, unit.start, ill.start()):
+        return False
+    if text[ill.start() - 1] == text[ill.start() + 1]:  # 强不强
         return False
     end = ill.end()
     return end == unit.end or passage.tags[end - 1] != "n" or passage.tags[end] != "n"
@@ -56,6 +67,8 @@ def _is_thing(passage: Passage, unit: Span) -> bool:
     """政治判断力, 畅通政令的枢纽站, 立国之本: whether it ends in a noun that is no verb's object."""
     start, end = unit
     text, tags = passage.text, passage.tags
+    if text.startswith(_ASSERTS, start):
+        return False
     if text[start] == "“" and text.find("”", start) == end - 1:
         return end - start < _SHORT
     end -= text[end - 1] == "”"
@@ -80,7 +93,7 @@ def _is_done(passage: Passage, unit: Span) -> bool:
     """Whether a unit is a doing to ask for: 坚定信心, 讲规矩, 事事有着落, 清单化推进, 服务更便民."""
     start, end = unit
     text, first = passage.text[start:end], passage.first_word(start, end)
-    if not _DENYING.isdisjoint(text):
+    if not _DENYING.isdisjoint(text) or text.startswith(_ASSERTS):
         return False
     if is_pair(passage, unit) or first in listed("doings") or "有" in text[1:-1]:
         return True

@@ -23,6 +23,8 @@ _QUOTATION = re.compile(
     '|「([^「」]{0,300})」|『([^『』]{0,300})』|"([^"]{0,300})"'
 )
 _MARKS = re.compile('[“「『"]')
+_IN_FULL = {"子": "孔子", "诗": "《诗经》", "书": "《尚书》"}
+"""Who is meant where the old language says no more (子曰)."""
 _DECIDED = re.compile("大$|[会告]$|组织$|(?:纲要|决定|意见|规划|报告|大纲|通知|条例|办法)》$")
 """Meetings and papers, whose few words in quotation marks are what they call a policy."""
 _AS_THEME = re.compile(
@@ -33,6 +35,8 @@ _NAMED = re.compile(
     '(?:依次为|分别为|名为|论点|标题|命题|题目|主题|题为|口号|注解|解释|定义|对联式)[^，。“]{0,3}[：，]?[“「『"]'
 )
 """What follows the name of something, and no saying; and what stands before it."""
+_TREATED = re.compile('[”」』"](?:的(?:问题|题目|课题|讲话)|[^，。；“”]{0,6}歌词)')
+"""What follows what somebody spoke of, or a song."""
 _COUNTED = re.compile('[”」』"]的?“?(?:\\d+|[一二两三四五六七八九十双]+)[大字项条百个]')
 """What follows the parts of a formulation that counts them: ”五大发展理念."""
 _THING = re.compile("[^，。；是]+(?:活动|战略|制度|体系|工程|机制|精神)")
@@ -63,7 +67,7 @@ _SOMEBODY = re.compile(
 def quotations(view: View) -> Iterator[Found]:
     """The quotations of a document, each as whole as it stands anywhere there."""
     found = [
-        Found(Phrase("引语", passage.text[start:end], by=by), passage.number)
+        Found(Phrase("引语", passage.text[start:end], by=_IN_FULL.get(by, by)), passage.number)
         for passage in view.passages
         for start, end, by in (*_marked(view, passage), *reported(passage))
     ]
@@ -132,6 +136,8 @@ def _is_label(text: str, words: Quotation) -> bool:
     said, lead = text[words.start : words.end], text[max(0, words.start - 9) : words.start]
     themes = _AS_THEME.match(text, words.end) or _NAMED.search(lead[-8:])
     if (themes and not words.by) or _COUNTED.match(text, words.end) or _CLAIMS.search(lead):
+        return True
+    if _TREATED.match(text, words.end):
         return True
     if teaches(said) or _NUMBERED.match(said) or _QUOTING.match(said):
         return True
