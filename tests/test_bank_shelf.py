@@ -28,6 +28,7 @@ from drafter.bank import (
     shelf_of,
 )
 from drafter.bank.choice import Said
+from drafter.bank.model import OWN
 from drafter.outline import Source
 from tests.banks import ESSAY, small_bank
 
@@ -335,6 +336,26 @@ def test_pick_never_puts_another_before_what_fits_better() -> None:
     shelf = shelf_of(small_bank())
     for seed in range(20):
         assert _texts([*pick(shelf, (), "浇水", seed)])[0].startswith("看天浇水")
+
+
+def test_of_what_fits_as_well_pick_takes_what_has_to_do_with_the_topic() -> None:
+    names = ("修好水渠", "看好水渠", "量好水渠")
+    about = {"甲": Document("甲", "", (Context(1, "水渠"), Context(2, "果园的水渠")))}
+    places = {Phrase("搭配", name): frozenset({Source("甲", 1 + (name == "量好水渠"))}) for name in names}
+    shelf = shelf_of(Bank(places, {}, about))
+    for seed in range(5):
+        assert _texts([*pick(shelf, ("搭配",), "水渠", seed, within="果园")])[0] == "量好水渠"
+
+
+def test_pick_takes_what_says_the_word_before_what_stood_under_it_and_the_writers_own_first() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "水渠", ("水渠",)), Context(5, "别的")))}
+    names = {"看好闸门": Source("甲", 1), "修好水渠": Source("甲", 5), "量好水渠": Source(OWN, 1)}
+    places = {Phrase("搭配", name): frozenset({source}) for name, source in names.items()}
+    assert _texts([*pick(shelf_of(Bank(places, {}, about)), ("搭配",), "水渠")]) == [
+        "量好水渠",
+        "修好水渠",
+        "看好闸门",
+    ]
 
 
 def test_what_speaks_only_of_the_common_word_of_a_topic_is_shown_and_not_written() -> None:

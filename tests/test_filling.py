@@ -108,6 +108,14 @@ def test_only_what_somebody_does_and_should_follows_a_verb(
     assert shown(fill(template, {"x": "渠道"}, shelf_of(bank_of(phrase)))).body[0].text == said
 
 
+def test_two_verbs_with_one_object_do_not_stand_in_one_draft() -> None:
+    phrases = [Phrase("搭配", text) for text in ("畅通引水渠道", "疏通引水渠道", "加固渠道堤岸")]
+    filled = fill(body("【搭配(x)】，【搭配(x)】。"), {"x": "渠道"}, shelf_of(bank_of(*phrases)))
+    (text,) = (paragraph.text for paragraph in filled.body)
+    assert "加固渠道堤岸" in text
+    assert ("畅通" in text) != ("疏通" in text)
+
+
 def test_what_the_writer_put_into_the_bank_follows_a_verb_whatever_it_is() -> None:
     own = {Phrase("排比", "渠道深深、渠道长长", ("渠道深深", "渠道长长")): frozenset({Source(OWN, 1)})}
     template = body("做到【排比(x)】。")

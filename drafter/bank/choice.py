@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from drafter.bank.model import Hit, Phrase, Shelf
+from drafter.bank.model import OWN, Hit, Phrase, Shelf
 from drafter.bank.sameness import key
 from drafter.chinese import runs
 
@@ -39,16 +39,37 @@ class Said:
         return not (self._keys.isdisjoint(map(key, texts)) and self._runs.isdisjoint(runs(phrase.text, _RUN)))
 
 
-def pick(shelf: Shelf, kinds: tuple[str, ...], about: str, seed: int = 0) -> Iterator[Hit]:
+def pick(
+    shelf: Shelf, kinds: tuple[str, ...], about: str, seed: int = 0, *, within: str = ""
+) -> Iterator[Hit]:
     """Phrases about `about`, the one to take first.
 
-    Of phrases that fit as well the best known is first for seed 0; every other seed begins with
-    another one, so that drafts of one seed after the other begin with what was used longest ago.
+    What says the word itself comes before what only stood under it, the writer's own before others',
+    and what also has to do with `within`, the topic of the whole, before what fits as well.  Of
+    phrases that fit as well the best known is first for seed 0; every other seed begins with another
+    one, so that drafts of one seed after the other begin with what was used longest ago.
     A single character says too little: 水 is in 水平, too.
     """
-    found = shelf.search(about, kinds, _CHOICE) if len(about) > 1 else ()
-    hits = (hit for hit in found if hit.covered >= _COVERED)
-    for _, equals in groupby(hits, key=lambda hit: round(_STEPS * hit.score)):
+    found = shelf.search(about, kinds, _CHOICE) if len(about) > 1 else []
+    near = (
+        {hit.phrase: hit.score for hit in shelf.search(f"{within} {about}", kinds, _CHOICE)} if within else {}
+    )
+    steps = {
+        hit: (
+            _says(hit.phrase, about),
+            any(source.document == OWN for source in hit.sources),
+            round(_STEPS * (hit.score + near.get(hit.phrase, 0.0))),
+        )
+        for hit in found
+        if hit.covered >= _COVERED
+    }
+    for _, equals in groupby(sorted(steps, key=steps.__getitem__, reverse=True), key=steps.__getitem__):
         some = [*equals]
         first = int(seed * _STRIDE % 1 * len(some))
         yield from some[first:] + some[:first]
+
+
+def _says(phrase: Phrase, about: str) -> bool:
+    """Whether the phrase, or a unit of it, has what is asked for, or two characters of it in a row."""
+    asked = {*runs(about, 2)}
+    return any(not asked.isdisjoint(runs(text, 2)) for text in (phrase.text, *phrase.units))

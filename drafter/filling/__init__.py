@@ -41,7 +41,8 @@ def fill(
     answered = _filled(replace(template, given={**template.given, **answers}), None, picks or {})
     if shelf is None:
         return answered
-    return _filled(answered, BankDrawer(shelf, seed, words_of(answered)), picks or {})
+    topic = answered.title if not holes.is_open(answered.title) else ""
+    return _filled(answered, BankDrawer(shelf, seed, words_of(answered), topic), picks or {})
 
 
 def _filled(outline: Outline, drawer: Drawer | None, picks: Mapping[str, int]) -> Outline:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from drafter import holes
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 SET = "套题"
 PARALLEL, DOING = "排比", "做法"
 """Of these, what somebody does can follow a verb; names of things, whole clauses and ills cannot."""
+
+
+_WORD = 2
+"""Characters of a word."""
 
 
 def words_of(outline: Outline) -> str:
@@ -41,10 +46,11 @@ def leaves(value: Any) -> Iterator[str]:
 class BankDrawer:
     """Draws from the bank without replacement: no phrase twice, no run of six characters twice."""
 
-    def __init__(self, shelf: Shelf, seed: int, written: str) -> None:
+    def __init__(self, shelf: Shelf, seed: int, written: str, topic: str = "") -> None:
         self.shelf = shelf
         self.seed = seed
         self.written = written
+        self.topic = topic
         self.said = Said([written])
         self.drawn: list[str] = []
         self.said_since = Said()
@@ -76,7 +82,7 @@ class BankDrawer:
     def _choice(self, kind: str, about: str) -> list[Hit]:
         """All that the bank offers, asked for once."""
         if (kind, about) not in self.choices:
-            self.choices[kind, about] = [*pick(self.shelf, (kind,), about, self.seed)]
+            self.choices[kind, about] = [*pick(self.shelf, (kind,), about, self.seed, within=self.topic)]
         return self.choices[kind, about]
 
     def _is_fresh(self, hit: Hit) -> bool:
@@ -90,7 +96,7 @@ class BankDrawer:
         if any(part in text for part in parts for text in (self.written, *self.drawn)):
             return False
         text = phrase.text
-        return not any(_is_longer(drawn, text) or _is_longer(text, drawn) for drawn in self.drawn)
+        return not any(_is_as_good_as(drawn, text) for drawn in self.drawn)
 
     def mark(self) -> int:
         """How far the drawing has come, to go back to."""
@@ -125,6 +131,14 @@ def _can_be_asked_for(hit: Hit) -> bool:
     """Whether 做到 may stand before a 排比: it is a doing, or the writer put it in."""
     asked = hit.phrase.function == DOING or any(source.document == OWN for source in hit.sources)
     return asked and set("，；“").isdisjoint(hit.phrase.text)
+
+
+def _is_as_good_as(one: str, other: str) -> bool:
+    """Whether two phrases say the same: one with some words more, or of one thing with another verb."""
+    if _is_longer(one, other) or _is_longer(other, one):
+        return True
+    same = sum(1 for _ in takewhile(bool, map(eq, reversed(one), reversed(other))))
+    return same > _WORD and 2 * same >= min(len(one), len(other))
 
 
 def _is_longer(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import or_
 
 from drafter.mining.lexicon import any_of, listed
-from drafter.mining.objects import is_pair
+from drafter.mining.objects import ends_in_object, is_pair
 from drafter.mining.view import Passage, Span
 
 _FOUR, _SHORT = 4, 8
@@ -69,6 +69,8 @@ def _is_thing(passage: Passage, unit: Span) -> bool:
     text, tags = passage.text, passage.tags
     if text.startswith(_ASSERTS, start):
         return False
+    if _is_compound(passage, unit):
+        return True
     if text[start] == "“" and text.find("”", start) == end - 1:
         return end - start < _SHORT
     end -= text[end - 1] == "”"
@@ -83,6 +85,13 @@ def _is_thing(passage: Passage, unit: Span) -> bool:
     return named and tags[start] not in "cdpfm" and not _does(passage, Span(start, of))
 
 
+def _is_compound(passage: Passage, unit: Span) -> bool:
+    """创新意识: whether it is a verb and a noun that the verb describes and does not take."""
+    verb, *things = passage.words(*unit)
+    named = len(things) == 1 and things[0] in listed("heads")
+    return named and verb in listed("verbs") and not ends_in_object(passage, unit)
+
+
 def _does(passage: Passage, span: Span) -> bool:
     """Whether a verb stands in it that is no name of a work (管理, 建设)."""
     words = passage.tagged_words(*span)
@@ -94,6 +103,8 @@ def _is_done(passage: Passage, unit: Span) -> bool:
     start, end = unit
     text, first = passage.text[start:end], passage.first_word(start, end)
     if not _DENYING.isdisjoint(text) or text.startswith(_ASSERTS):
+        return False
+    if _is_compound(passage, unit):
         return False
     if is_pair(passage, unit) or first in listed("doings") or "有" in text[1:-1]:
         return True
