@@ -49,8 +49,8 @@ _SLIP = re.compile("之之|的的|是是|让让|了了|··")
 """What only a slip of the pen writes twice."""
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
 """What begins with somebody else's words, or in the middle of a sentence."""
-_TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?")
-"""What one says to another."""
+_TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?|.*(?:是不是|能不能|会不会)[^。！？]*？")
+"""What one says to another, or asks him."""
 _CLAIMS = re.compile('(?:(?:论点|论据|中心句)[^，。“]{0,3}|(?:开头|结尾|开篇)[^，。“]{0,4})[：，]?[“「『"]$')
 """What leads to a sentence of somebody's essay."""
 _NUMBERED = re.compile("[两三四五六七八九十][个大种项][^，。；]{2,8}$")
