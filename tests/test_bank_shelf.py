@@ -192,6 +192,51 @@ def test_the_better_known_comes_first() -> None:
     assert _texts(shelf_of(bank).listed())[0] == "维护水渠"
 
 
+def _well_known_canals(**more: Phrase) -> Bank:
+    """A hundred phrases on water channels, under a heading and among keywords that say so, and `more`."""
+    shelf = {name: Document(name, "", (Context(1, "修水渠", ("水渠",)),)) for name in "甲乙丙"}
+    names = [f"{verb}{what}水渠" for verb in "修看护挖清量测查通连" for what in "东西南北高低长短新旧"]
+    known = {Phrase("搭配", name): frozenset(Source(name, 2) for name in shelf) for name in names}
+    others = {phrase: frozenset({Source(where)}) for where, phrase in more.items()}
+    return Bank({**known, **others}, {}, shelf)
+
+
+def test_the_writers_own_comes_before_the_well_known() -> None:
+    shelf = shelf_of(_well_known_canals(自己=Phrase("搭配", "守住水渠")))
+    assert _texts(shelf.search("水渠"))[0] == "守住水渠"
+    assert _texts(shelf.search("水渠", ("搭配",), limit=1)) == ["守住水渠"]
+    assert _texts(shelf.listed(limit=1)) == ["守住水渠"]
+
+
+def test_what_fits_better_stays_before_the_writers_own() -> None:
+    shelf = shelf_of(_well_known_canals(自己=Phrase("搭配", "守住水渠"), 丁=Phrase("搭配", "水渠的闸门")))
+    assert _texts(shelf.search("水渠", limit=1)) == ["守住水渠"]
+    assert _texts(shelf.search("水渠 闸门", limit=1)) == ["水渠的闸门"]
+
+
+def test_the_writers_own_comes_first_from_whichever_bank() -> None:
+    own = Bank({Phrase("搭配", "守住水渠"): frozenset({Source("自己")})})
+    for banks in ((own, _well_known_canals()), (_well_known_canals(), own)):
+        assert _texts(shelf_of(*banks).search("水渠", limit=1)) == ["守住水渠"]
+
+
+def test_what_the_writer_restored_comes_first_with_the_places_where_it_stands() -> None:
+    name, known = ("搭配", "连旧水渠"), _well_known_canals()
+    places = known.sources[Phrase(*name)]
+    restored = Bank({}, {name: USABLE})
+    for shelf in (shelf_of(restored, known), shelf_of(Bank(known.sources, {name: USABLE}, known.documents))):
+        first, *others = shelf.search("水渠", limit=200)
+        assert (first.phrase.text, first.score, frozenset(first.sources)) == (name[1], 1.0, places)
+        assert name[1] not in _texts(others)
+        assert _texts(shelf.listed(limit=1)) == [name[1]]
+
+
+def test_a_restoring_of_what_is_not_there_adds_nothing() -> None:
+    shelf = shelf_of(Bank({}, {("成语", "一丝不苟"): USABLE, ("句框", "…"): USABLE}), small_bank())
+    assert not {"一丝不苟", "…"} & {*_texts(shelf.listed(limit=100))}
+    assert shelf.find("一丝不苟") is None
+
+
 def test_terms_are_offered_by_a_large_bank_alone() -> None:
     names = [f"第{n}篇" for n in range(120)]
     shelf = {name: Document(name) for name in names}

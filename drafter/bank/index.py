@@ -1,7 +1,7 @@
 """The index of one bank, derived from it and thrown away at will.
 
-Phrases are numbered from the best known on, the kinds by turns, so that the first rows that match
-are the first to offer, and a question costs what its answer is long.
+Phrases are numbered from the writer's own and the best known on, the kinds by turns, so that the
+first rows that match are the first to offer, and a question costs what its answer is long.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from weakref import finalize
 
 from drafter.bank.cutting import LONGEST, bare, pairs, pairs_and_ends
 from drafter.bank.joining import stronger
-from drafter.bank.model import KINDS, Document, Entry, Phrase
+from drafter.bank.model import KINDS, OWN, USABLE, Document, Entry, Phrase
 from drafter.bank.relevance import Standing
 from drafter.bank.sameness import key
 from drafter.outline import Source
@@ -24,7 +24,7 @@ from drafter.outline import Source
 if TYPE_CHECKING:
     import sqlite3
 
-FORM = 5
+FORM = 6
 """Raised when the tables change, or what is read into them, so that an index of another form is made anew."""
 
 _TABLES = """
@@ -51,7 +51,9 @@ create virtual table counts using fts5vocab(pairs, row);
 _TURNS = 16
 _PER_FAME = 1 << 36
 _BEST_KNOWN = 255
-"""Documents; beyond that a phrase is as well known as can be."""
+"""Documents; beyond that a phrase is as well known as can be, but for the writer's own."""
+_FIRST_OF_OTHERS = _PER_FAME * _TURNS
+"""Below this number stands what the writer put in or restored."""
 _TERM, _ENOUGH, _OFTEN = KINDS.index("术语"), 100, 3
 """A bank of so many documents offers 术语, those that stand in so many of them."""
 _NEAR, _SHOWN = 3, 50
@@ -84,8 +86,12 @@ class Index:
         """The kind of a phrase, which its number tells."""
         return KINDS[number % _TURNS]
 
+    def is_own(self, number: int) -> bool:
+        """Whether the writer put the phrase in or restored it, which its number tells."""
+        return number < _FIRST_OF_OTHERS
+
     def phrase(self, number: int) -> tuple[Phrase, tuple[Source, ...], tuple[str, ...]]:
-        """A phrase, where it stands, and how else it is written."""
+        """A phrase, where it stands, and how else it is written; one only restored stands nowhere."""
         query = "select text, units, by, function, meaning, sources, variants from phrase where id = ?"
         text, units, *rest, sources, variants = self._connection.execute(query, (number,)).fetchone()
         phrase = Phrase(self.kind(number), text, tuple(units.splitlines()), *rest)
@@ -212,6 +218,7 @@ def _row(entry: Entry, library: _Library) -> tuple[int | str, ...]:
 def _phrases(connection: sqlite3.Connection, library: _Library) -> Iterator[tuple[int | str | None, ...]]:
     """The phrases, entries of one wording made one, numbered by fame and by turns of the kinds."""
     turns, with_terms = [count() for _ in KINDS], len(library.sections) >= _ENOUGH
+    by_hand = f"{library.number(OWN)}:0"
     entries = connection.execute("select * from entry order by kind, wording")
     for (kind, wording), group in groupby(entries, itemgetter(0, 1)):
         rows = [*group]
@@ -220,8 +227,10 @@ def _phrases(connection: sqlite3.Connection, library: _Library) -> Iterator[tupl
             connection.execute("insert into said values(?,?,?)", (kind, wording, state))
         places = sorted({place for row in rows for place in row[8].split()}, key=_place)
         fame = min(len({place.partition(":")[0] for place in places}), _BEST_KNOWN)
-        if fame and (kind != _TERM or (with_terms and fame >= _OFTEN)):
-            number = ((_BEST_KNOWN - fame) * _PER_FAME + next(turns[kind])) * _TURNS + kind
+        own = by_hand in places or state == USABLE
+        if own or (fame and (kind != _TERM or (with_terms and fame >= _OFTEN))):
+            rank = 0 if own else 1 + _BEST_KNOWN - fame
+            number = (rank * _PER_FAME + next(turns[kind])) * _TURNS + kind
             first = min(rows, key=lambda row: (-row[8].count(":"), len(row[2]), row[2:7]))
             variants = sorted({row[2] for row in rows} - {first[2]})
             sections = library.around(places[:_NEAR])
@@ -229,13 +238,16 @@ def _phrases(connection: sqlite3.Connection, library: _Library) -> Iterator[tupl
 
 
 def _texts(connection: sqlite3.Connection, library: _Library) -> Iterator[tuple[int | str, ...]]:
-    """What to index of each phrase: its wordings, and the headings and keywords around it."""
+    """What to index of each phrase: its wordings, and the headings and keywords around it.
+
+    The writer's own is found wherever its words are looked for, so that it is weighed among the first.
+    """
     rows = connection.execute(
         "select id, text, units, variants, first, second, third from phrase order by id"
     )
     for number, text, units, variants, *sections in rows:
-        around = [library.about[section] for section in sections if section is not None]
-        headings, keywords = (" ".join({about[i]: None for about in around}) for i in (0, 1))
         others = [unit for unit in units.splitlines() if unit not in text]
-        wordings = "\n".join((text, *others, variants))
-        yield number, " ".join(pairs_and_ends(wordings)), headings, keywords
+        wordings = " ".join(pairs_and_ends("\n".join((text, *others, variants))))
+        around = [library.about[section] for section in sections if section is not None]
+        around += [(wordings, wordings)] if number < _FIRST_OF_OTHERS else []
+        yield number, wordings, *(" ".join({about[i]: None for about in around}) for i in (0, 1))

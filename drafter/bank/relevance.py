@@ -21,14 +21,16 @@ THRESHOLD = 0.08
 
 
 class Fit(NamedTuple):
-    """How well a phrase answers a query, and how much of the query it or a heading over it speaks of.
+    """How well a phrase answers a query, and how much of the query it or a heading over it speaks of;
+    how much it says itself.
 
-    Both lie between 0 and 1.  A query of two words of which only the commoner stands anywhere is
+    All lie between 0 and 1.  A query of two words of which only the commoner stands anywhere is
     covered by less than a half, however well that one fits.
     """
 
     score: float
     covered: float
+    said: float
 
 
 Standing = tuple[str, Sequence[tuple[str, str]]]
@@ -93,10 +95,11 @@ def fit(standing: Standing, query: Sequence[Word]) -> Fit:
     """
     text, sections = standing
     around = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
-    score = (_worth("text", text, query) + max(around, default=0.0)) / sum(COLUMNS.values())
+    said = _worth("text", text, query)
+    score = (said + max(around, default=0.0)) / sum(COLUMNS.values())
     columns = (text, *(heading for heading, _ in sections))
     covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
-    return Fit(round(score, 3), round(covered, 3))
+    return Fit(round(score, 3), round(covered, 3), round(said, 3))
 
 
 def _worth(column: str, text: str, query: Sequence[Word]) -> float:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import pairs, term, words_of
-from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit
-from drafter.bank.relevance import THRESHOLD, Fit, Standing, Word, fit, ways, weighed
+from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit, Phrase
+from drafter.bank.relevance import THRESHOLD, Fit, Word, fit, ways, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class IndexedShelf:
 
     def look_up(self, text: str) -> list[Hit]:
         """Every phrase that is `text`, then every one that has it as a unit, in whatever state."""
-        rows = self._matching(f"{{text}}: ({term(text)})", ()) if pairs(text) else ()
-        hits = self._hits((row, Fit(1, 1)) for row in rows)
+        rows = self._matching(_said_as(text), ()) if pairs(text) else ()
+        hits = self._hits((row, Fit(1, 1, 1)) for row in rows)
         return sorted((hit for hit in hits if _unlike(hit, text) <= _AS_UNIT), key=lambda h: _unlike(h, text))
 
     def search(
@@ -91,18 +91,35 @@ class IndexedShelf:
     ) -> list[Hit]:
         """Phrases in the bank's own order: kind by kind, the best known first."""
         rows = (row for kind in kinds or KINDS for row in _merged(x.of_kind(kind) for x in self._indexes))
-        hits = self._hits((row, Fit(0, 0)) for row in rows)
+        hits = self._hits((row, Fit(0, 0, 0)) for row in rows)
         return [*islice((hit for hit in hits if hit.state in states), limit)]
 
     def _hits(self, ranked: Iterable[tuple[_Row, Fit]]) -> Iterator[Hit]:
         """The phrases behind the rows; of one that stands in several banks, the topmost that comes."""
         seen: set[tuple[str, str]] = set()
-        for (number, n), (score, covered) in ranked:
+        for row, how in ranked:
+            number, n = self._placed(row)
             phrase, sources, variants = self._indexes[n].phrase(number)
             name = (phrase.kind, key(phrase.text))
-            if name not in seen:
+            if sources and name not in seen:
                 seen.add(name)
-                yield Hit(phrase, score, sources, self._state(*name), variants, covered)
+                yield Hit(phrase, how.score, sources, self._state(*name), variants, how.covered)
+
+    def _placed(self, row: _Row) -> _Row:
+        """The row; of a phrase that its bank has only restored, that of a bank in which it stands."""
+        number, n = row
+        if not self._indexes[n].is_own(number):
+            return row
+        phrase, sources, _ = self._indexes[n].phrase(number)
+        return row if sources else next(self._rows_of(phrase), row)
+
+    def _rows_of(self, phrase: Phrase) -> Iterator[_Row]:
+        """The rows of the phrase in the banks in which it stands somewhere."""
+        rows = self._matching(_said_as(phrase.text), (phrase.kind,)) if pairs(phrase.text) else ()
+        for number, n in rows:
+            found, sources, _ = self._indexes[n].phrase(number)
+            if sources and key(found.text) == key(phrase.text):
+                yield number, n
 
     def _state(self, kind: str, wording: str) -> str:
         """What the topmost bank says that has a word on it."""
@@ -111,18 +128,26 @@ class IndexedShelf:
     def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, Fit]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known.
 
+        The writer's own in which as much of the query stands as in any other comes before all.
         Where no kinds are asked for, turns that fit anything stand behind what is about it.
         """
         asked = weighed({word: self._rows(word) for word in self.words(about)}, self._size)
         found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked))
-        fitting: list[tuple[bool, float, _Row, Fit]] = []
-        for number, n in islice(_distinct(found), most):
-            standing = self._indexes[n].standing(number)
-            how = fit(standing, asked)
-            if how.score >= THRESHOLD:
-                turn = not kinds and self._indexes[n].kind(number) in _ANYWHERE
-                fitting.append((turn and not _in(standing, asked), -how.score, (number, n), how))
-        return [(row, how) for *_, row, how in sorted(fitting)]
+        rows = islice(_distinct(found), most)
+        fitting = [(row, how) for row in rows if (how := self._fit(row, asked)).score >= THRESHOLD]
+        said = max((how.said for _, how in fitting), default=0.0)
+
+        def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, float, _Row]:
+            (number, n), how = one
+            turn = not (kinds or how.said) and self._indexes[n].kind(number) in _ANYWHERE
+            own = 0 < how.said == said and self._indexes[n].is_own(number)
+            return turn, not own, -how.score, (number, n)
+
+        return sorted(fitting, key=place)
+
+    def _fit(self, row: _Row, asked: Sequence[Word]) -> Fit:
+        number, n = self._placed(row)
+        return fit(self._indexes[n].standing(number), asked)
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
@@ -142,9 +167,9 @@ def _merged(numbers: Iterable[Iterator[int]]) -> Iterator[_Row]:
     return merge(*(zip(some, repeat(n), strict=False) for n, some in enumerate(numbers)))
 
 
-def _in(standing: Standing, asked: Iterable[Word]) -> bool:
-    """Whether any of the words stands in the phrase itself, not only around it."""
-    return any(word.stands_in(standing[0]) for word in asked)
+def _said_as(text: str) -> str:
+    """The expression of FTS5 for phrases that have the text in them."""
+    return f"{{text}}: ({term(text)})"
 
 
 def _distinct(rows: Iterable[_Row]) -> Iterator[_Row]:
