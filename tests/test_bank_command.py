@@ -80,6 +80,24 @@ def test_several_banks_are_asked_and_the_first_takes_what_is_said(
     assert [hit["text"] for hit in _phrases(capsys, "水渠", *both)] == ["修好东边的水渠"]
 
 
+def test_terms_that_are_not_offered_are_told_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    save(Bank({Phrase("术语", "滴灌设施"): frozenset({Source("甲", 1)})}), Path("我的"))
+    for call in (["--kind", "术语"], ["滴灌", "--kind", "术语"]):
+        assert run(["phrases", *call, *OWN]) == 0
+        assert "有 1 条术语没有列出：词库里有 100 篇以上文稿" in capsys.readouterr().err
+    assert run(["phrases", "滴灌", *OWN]) == 0
+    assert "术语" not in capsys.readouterr().err
+
+
+def test_mining_promises_no_terms_that_are_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "粮仓温度要看，粮仓温度要记，粮仓温度要报，粮仓温度要存。"
+    Path("粮仓.txt").write_text(f"看粮仓\n\n{line}\n", "utf-8")
+    assert run(["mine", "粮仓.txt", *OWN]) == 0
+    *offered, kept = capsys.readouterr().out.splitlines()
+    assert "术语" not in "".join(offered)
+    assert kept.startswith("还有 1 条术语先存着：词库里有 100 篇以上文稿")
+
+
 REFUSED = {
     "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一个"),
     "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写一条短语"),

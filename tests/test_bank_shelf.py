@@ -241,11 +241,15 @@ def test_terms_are_offered_by_a_large_bank_alone() -> None:
     names = [f"第{n}篇" for n in range(120)]
     shelf = {name: Document(name) for name in names}
     sources = {
-        Phrase("术语", "滴灌设施"): frozenset(Source(name, 1) for name in names[:3]),
-        Phrase("术语", "大棚设施"): frozenset(Source(name, 1) for name in names[:2]),
+        Phrase("术语", "滴灌设施"): frozenset(Source(name, 1) for name in names[:2]),
+        Phrase("术语", "大棚设施"): frozenset(Source(name, 1) for name in names[:1]),
+        Phrase("术语", "晒场设施"): frozenset({Source("自己")}),
     }
-    assert _texts(shelf_of(Bank(sources, {}, shelf)).search("设施")) == ["滴灌设施"]
-    assert shelf_of(Bank(sources, {}, {name: shelf[name] for name in names[:50]})).search("设施") == []
+    large = shelf_of(Bank(sources, {("术语", "粮仓设施"): USABLE}, shelf))
+    small = shelf_of(Bank(sources, {}, {name: shelf[name] for name in names[:50]}))
+    assert {*_texts(large.search("设施"))} == {"滴灌设施", "晒场设施"}
+    assert _texts(small.search("设施")) == ["晒场设施"]
+    assert (large.unlisted, small.unlisted) == (1, 2)
 
 
 def test_spellings_of_one_phrase_are_one_answer() -> None:

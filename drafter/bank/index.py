@@ -28,7 +28,7 @@ FORM = 6
 """Raised when the tables change, or what is read into them, so that an index of another form is made anew."""
 
 _TABLES = """
-create table about(signs text, phrases integer);
+create table about(signs text, phrases integer, terms integer);
 create table document(id integer primary key, name text);
 create table section(id integer primary key, heading text, keywords text);
 create table word(text text primary key) without rowid;
@@ -48,14 +48,22 @@ create virtual table pairs using fts5(
 insert into pairs(pairs, rank) values('hashsize', 33554432);
 create virtual table counts using fts5vocab(pairs, row);
 """
+_ABOUT = """
+insert into about select ?, (select count(*) from phrase),
+    count(distinct wording) - (select count(*) from phrase where id % ? = ? and sources <> '')
+from entry where kind = ? and sources <> ''
+"""
+"""The signs, how many phrases can be asked for, and how many 术语 cannot."""
 _TURNS = 16
 _PER_FAME = 1 << 36
 _BEST_KNOWN = 255
 """Documents; beyond that a phrase is as well known as can be, but for the writer's own."""
 _FIRST_OF_OTHERS = _PER_FAME * _TURNS
 """Below this number stands what the writer put in or restored."""
-_TERM, _ENOUGH, _OFTEN = KINDS.index("术语"), 100, 3
+_TERM, _ENOUGH, _OFTEN = KINDS.index("术语"), 100, 2
 """A bank of so many documents offers 术语, those that stand in so many of them."""
+TERMS_LISTED = f"词库里有 {_ENOUGH} 篇以上文稿，其中 {_OFTEN} 篇以上都反复用到的，才列出"
+"""Which 术语 are offered, as one says it."""
 _NEAR, _SHOWN = 3, 50
 """Places of a phrase whose headings and keywords it is indexed with, and places that are shown."""
 _FREQUENT = 500
@@ -66,8 +74,10 @@ class Index:
     """The index of one bank, to be asked."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        """`size` is how many phrases it has, `unlisted` how many 术语 of the bank it has not."""
         self._connection = connection
         self.size: int = self._one("select phrases from about")
+        self.unlisted: int = self._one("select terms from about")
         self._says = bool(self._one("select 1 from said limit 1"))
         finalize(self, connection.close)
 
@@ -147,12 +157,12 @@ def build(
     connection.executemany("insert into entry values(?,?,?,?,?,?,?,?,?)", rows)
     phrases = _phrases(connection, library)
     connection.executemany("insert into phrase values(?,?,?,?,?,?,?,?,?,?,?)", phrases)
+    connection.execute(_ABOUT, (signs, _TURNS, _TERM, _TERM))
     connection.execute("drop table entry")
     texts = _texts(connection, library)
     connection.executemany("insert into pairs(rowid, text, heading, keywords) values(?,?,?,?)", texts)
     connection.execute("insert into pairs(pairs) values('optimize')")
     connection.execute("insert into frequent select term, doc from counts where doc > ?", (_FREQUENT,))
-    connection.execute("insert into about select ?, count(*) from phrase", (signs,))
     connection.commit()
 
 

@@ -52,6 +52,8 @@ class IndexedShelf:
     def __init__(self, indexes: Sequence[Index]) -> None:
         self._indexes = indexes
         self._size = sum(index.size for index in indexes)
+        self.unlisted = sum(index.unlisted for index in indexes)
+        """How many 术语 of the banks too few documents use for them to be offered."""
 
     def find(self, text: str) -> Hit | None:
         """The usable phrase that is `text`, or has it as a unit; None where there is none."""

@@ -46,8 +46,8 @@ def command(
     except KeyboardInterrupt:
         click.echo("\n挖到的都留着：再运行同一条命令，就接着挖", err=True)
         raise click.Abort from None
-    if report.documents:
-        open_shelf([bank], places.cache())  # so that the first draft does not wait for the index
+    # the index is made now, so that the first draft does not wait for it
+    unlisted = open_shelf([bank], places.cache()).unlisted if report.documents else 0
     for problem in report.problems[:_TOLD]:
         click.echo(f"跳过：{problem}", err=True)
     if report.problems[_TOLD:]:
@@ -55,16 +55,22 @@ def command(
     if as_json:
         machine.say(report.as_dict())
     else:
-        click.echo("\n".join(_summary(report, bank)))
+        click.echo("\n".join(_summary(report, bank, unlisted)))
     return (1 if report.documents else 2) if report.problems else 0
 
 
-def _summary(report: Report, bank: Path) -> Iterator[str]:
+def _summary(report: Report, bank: Path, unlisted: int) -> Iterator[str]:
+    """What was read, what the bank has to offer now, and what it keeps back."""
+    from drafter.bank.index import TERMS_LISTED
+
     if not report.documents:
         yield "一篇也没有读到"
         return
     yield f"读了 {report.documents} 篇，{report.characters} 字；词库现有 {report.phrases} 条 → {bank}"
-    yield from filter(None, ["　".join(f"{kind} {n}" for kind, n in report.kinds.items())])
+    offered = {kind: n - unlisted * (kind == "术语") for kind, n in report.kinds.items()}
+    yield from filter(None, ["　".join(f"{kind} {n}" for kind, n in offered.items() if n)])
+    if unlisted:
+        yield f"还有 {unlisted} 条术语先存着：{TERMS_LISTED}"
 
 
 def _progress(done: int, total: int, characters: int, seconds: float) -> None:

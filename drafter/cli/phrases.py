@@ -10,6 +10,7 @@ import click
 
 from drafter.bank import KINDS, SEEN, USABLE, Hit, IndexedShelf, Phrase, open_shelf, states
 from drafter.bank.cutting import pairs
+from drafter.bank.index import TERMS_LISTED
 from drafter.bank.model import STATES
 from drafter.bank.sameness import key
 from drafter.cli import Command, machine, places
@@ -61,6 +62,8 @@ def command(
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
     if not hits:
         click.echo(f"词库里没有与“{query}”相关的短语" if query else "词库里没有这样的短语", err=True)
+    if not hits and "术语" in kinds and shelf.unlisted:
+        click.echo(f"有 {shelf.unlisted} 条术语没有列出：{TERMS_LISTED}", err=True)
     return _show(hits, as_json)
 
 
