@@ -50,6 +50,21 @@ def test_what_is_added_again_is_no_longer_banned(capsys: pytest.CaptureFixture[s
     assert load(Path("我的")).sources == {Phrase("四字", "人勤地不懒"): {Source("自己")}}
 
 
+def test_what_was_so_before_is_not_said_to_be_done(capsys: pytest.CaptureFixture[str]) -> None:
+    heard = []
+    for wish in ("--add", "--add", "--ban", "--ban", "--add", "--restore", "--ban", "--restore"):
+        assert run(["phrases", wish, "人勤地不懒", "--kind", "四字", *OWN]) == 0
+        heard.append(capsys.readouterr().out.partition("，")[0])
+    assert heard == ["已存", "已有", "已禁用", "早已禁用", "已存", "早已恢复", "已禁用", "已恢复"]
+
+
+def test_a_mined_phrase_that_is_added_is_the_writers_own_too(capsys: pytest.CaptureFixture[str]) -> None:
+    save(Bank({Phrase("四字", "人勤地不懒"): frozenset({Source("甲", 1)})}), Path("我的"))
+    assert run(["phrases", "--add", "人勤地不懒", "--kind", "四字", *OWN]) == 0
+    assert capsys.readouterr().out.startswith("已存")
+    assert load(Path("我的")).sources == {Phrase("四字", "人勤地不懒"): {Source("甲", 1), Source("自己")}}
+
+
 def test_a_set_that_is_added_comes_in_its_units(capsys: pytest.CaptureFixture[str]) -> None:
     (hit,) = _phrases(capsys, "--add", "把渠修通；把苗育壮；把谷晒干", "--kind", "套题", *OWN)
     assert hit["units"] == ["把渠修通", "把苗育壮", "把谷晒干"]
@@ -102,6 +117,9 @@ REFUSED = {
     "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一个"),
     "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写一条短语"),
     "没有这一条": (["--ban", "建立督查", *OWN], "是不是“"),
+    "只有空格": (["--add", "…，…", "--kind", "句框", *OWN], "里没有一个汉字"),
+    "不是中文": (["--add", "one by one", "--kind", "四字", *OWN], "里没有一个汉字"),
+    "写了两行": (["--add", "人勤\n地不懒", "--kind", "四字", *OWN], "短语要写在一行里"),
     "没有说哪一类": (["--add", "甲乙", *OWN], "没有说是哪一类"),
     "没有说哪个词库": (["--ban", "甲乙"], "没有说记在哪个词库里"),
     "没有后一个词库": (["--add", "甲乙", "--kind", "四字", *OWN, "--bank", "没有"], "没有这个词库文件夹"),

@@ -20,12 +20,12 @@ FOLDER = click.Path(path_type=Path)
 KIND = click.Choice(KINDS)
 _ASKED, _NEAR = 20, 0.51
 """Phrases among which the one that was meant is looked for, and how alike it must be."""
-_CHANGES: Mapping[str, tuple[str, Callable[[Path, Phrase], None]]] = {
-    "add": ("已存", states.add),
-    "ban": ("已禁用", states.ban),
-    "restore": ("已恢复", states.restore),
+_CHANGES: Mapping[str, tuple[Callable[[Path, Phrase], bool], str, str]] = {
+    "add": (states.add, "已存", "已有"),
+    "ban": (states.ban, "已禁用", "早已禁用"),
+    "restore": (states.restore, "已恢复", "早已恢复"),
 }
-"""What the writer may say of a phrase: how it is confirmed, and how it is done."""
+"""What the writer may say of a phrase: how it is done, how confirmed, and how where it was so before."""
 
 
 @click.command(cls=Command)
@@ -56,8 +56,8 @@ def command(
         raise stop("--add、--ban、--restore 一次用一个，后面写一条短语", hint="例：--ban 短语 --bank 文件夹")
     for wish, text in said.items():
         own = _own(banks)
-        hits = _changed(wish, text, kinds, banks)
-        return _show(hits, as_json, f"{_CHANGES[wish][0]}，记在 {own}：")
+        hits, confirmed = _changed(wish, text, kinds, banks)
+        return _show(hits, as_json, f"{confirmed}，记在 {own}：")
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
     if not hits:
@@ -67,14 +67,14 @@ def command(
     return _show(hits, as_json)
 
 
-def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[Hit]:
-    """Do what is wished to the phrases that are meant, and tell how they stand then."""
-    _, change = _CHANGES[wish]
+def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> tuple[list[Hit], str]:
+    """Do what is wished to the phrases that are meant, and tell how they stand then, and what was done."""
+    change, done, was_so = _CHANGES[wish]
     meant = [Phrase(_one(kinds), text)] if wish == "add" else _named(text, kinds, banks)
-    for phrase in meant:
-        change(banks[0], phrase)
+    news = [change(banks[0], phrase) for phrase in meant]
     shelf = open_shelf(places.banks(banks), places.cache())
-    return [hit for phrase in meant for hit in _exactly(shelf, phrase.text, (phrase.kind,))]
+    hits = [hit for phrase in meant for hit in _exactly(shelf, phrase.text, (phrase.kind,))]
+    return hits, done if any(news) else was_so
 
 
 def _own(banks: tuple[Path, ...]) -> Path:
