@@ -32,7 +32,7 @@ def joined(rows: Sequence[Row]) -> list[Row]:
     page = page_of(bare, mail=_is_mail(rows), indents=indents)
     if not page:
         return list(_merged(bare, _hangs))
-    bare = _with_margins(bare)
+    bare = _with_margins(bare, page)
     return list(_merged(bare, lambda a, b: _runs_on(a, b, page, indents)))
 
 
@@ -61,25 +61,6 @@ def _closed(rows: Sequence[Row]) -> Sequence[Row]:
     return [replace(row, apart=False) for row in rows]
 
 
-def _with_margins(rows: Sequence[Row]) -> Sequence[Row]:
-    """`rows` with the heads and the numbers of the pages known."""
-    counts = Counter(row.text for row in rows)
-    return [
-        replace(row, hint=MARGIN) if is_page_number(row.text) or _is_page_head(row.text, counts) else row
-        for row in rows
-    ]
-
-
-def _is_page_head(text: str, counts: Counter[str]) -> bool:
-    return (
-        counts[text] > 2
-        and len(text) < 40
-        and text[-1] not in "：:"
-        and not is_finished(text)
-        and not is_numbered(text)
-    )
-
-
 class Page(NamedTuple):
     """How wide the lines of a broken text are: in columns, and in characters, whichever broke them."""
 
@@ -90,6 +71,39 @@ class Page(NamedTuple):
         """The columns by which a line is shorter than the page."""
         short = min(self.columns - columns(row.text), 2 * (self.characters - len(row.text)))
         return short - INDENT * row.indented
+
+
+def _with_margins(rows: Sequence[Row], page: Page) -> Sequence[Row]:
+    """`rows` with the heads and the numbers of the pages known."""
+    heads = _page_heads(rows, page)
+    return [
+        replace(row, hint=MARGIN) if row.text in heads or is_page_number(row.text) else row for row in rows
+    ]
+
+
+def _page_heads(rows: Sequence[Row], page: Page) -> set[str]:
+    """The lines that come back at the edges of pages; a refrain comes back too, but parts no sentence."""
+    counts = Counter(row.text for row in rows)
+    often = {text for text, n in counts.items() if n > 2 and _may_be_page_head(text)}
+    found = [i for i, row in enumerate(rows) if row.text in often]
+    numbered = Counter(rows[i].text for i in found if _is_by_a_number(rows, i))
+    parting = {rows[i].text for i in found if i and _breaks_off(rows[i - 1], page)}
+    return {text for text in often if text in parting or numbered[text] * 2 > counts[text]}
+
+
+def _is_by_a_number(rows: Sequence[Row], i: int) -> bool:
+    return any(is_page_number(row.text) for row in rows[max(0, i - 1) : i + 2])
+
+
+def _breaks_off(row: Row, page: Page) -> bool:
+    """Whether a line is full and stops in the middle of a sentence."""
+    return not is_finished(row.text) and page.short_by(row) <= SLACK
+
+
+def _may_be_page_head(text: str) -> bool:
+    return (
+        len(text) < 40 and text[-1] not in "：:，,；;、" and not is_finished(text) and not is_numbered(text)
+    )
 
 
 def page_of(rows: Sequence[Row], mail: bool = False, indents: bool = False) -> Page | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
 
 from drafter.chinese import HAN
+from drafter.cleaning.echoes import calls, says_title
 from drafter.cleaning.furniture import (
     ADDRESS,
     BLANK,
@@ -47,6 +48,7 @@ _IN_DIRT = {LABEL: NOISE, ADDRESS: NOTICE}
 _ELSE = {LABEL: SHORT, ADDRESS: RUNNING}
 """What is a matter of doubt, in a text that was copied from a page and in any other."""
 
+_TEXT = frozenset({RUNNING, SHORT})
 _GENRE = re.compile(
     "(?:讲话|发言|致辞|致词|汇报|报告|主持词|体会|感悟|感言|思考|心得|一封信|讲稿|演讲稿?|总结|计划|方案|倡议书?|述职|有感"
     "|随想|札记|手记|侧记|意见|要点|纪要|贺[信词]|[祝答]酒?[词辞]|[开闭]幕[词辞]|欢迎[词辞]|寄语|通知|通报|公告|决定|决议"
@@ -99,6 +101,14 @@ class _Sieve:
                 return
             yield from pairs(self.rows[i].text)
 
+    @cached_property
+    def refrains(self) -> frozenset[str]:
+        """The lines that come back amid the text, and not always beside something of a page."""
+        inside = range(self.running[0] + 1, self.running[-1])
+        times = Counter(self.rows[i].text for i in inside)
+        amid = {self.rows[i].text for i in inside if set(self.kinds[i - 1 : i + 2]) <= _TEXT}
+        return frozenset(text for text in amid if times[text] > 1)
+
     def shared(self, i: int) -> float:
         """The share of row `i` that the (other) running text has too."""
         own = Counter(pairs(self.rows[i].text))
@@ -111,8 +121,16 @@ class _Sieve:
         if not self.running:
             return {i for i, kind in enumerate(self.kinds) if kind in (SHORT, FOREIGN, HIDDEN)}
         first, last, end = self._span()
-        body = {i for i in range(first, last + 1) if self.kinds[i] in (RUNNING, HIDDEN) or self._belongs(i)}
-        return self._head(first) | body | self._foot(last, end)
+        above = [i for i in range(first) if self.kinds[i] == SHORT]
+        title = self._title(above) if self.dirty else self._title_of_clean(above)
+        again = self._shown_again(title)
+        body = {
+            i
+            for i in range(first, last + 1)
+            if self.kinds[i] in (RUNNING, HIDDEN) or (i not in again and self._belongs(i))
+        }
+        head = self._head(first, above, title)
+        return (head - again if self.dirty else head) | body | self._foot(last, end)
 
     def _span(self) -> tuple[int, int, int]:
         """The first and the last row of the essay's running text, and where the page's foot begins."""
@@ -151,6 +169,8 @@ class _Sieve:
     def _is_stray(self, i: int, inner: int) -> bool:
         """Whether a paragraph at the edge is the page's: off the subject, and a notice or parted from it."""
         text = self.rows[i].text
+        if calls(text):
+            return False
         if talks_of_pages(text):
             return len(text) < 150 and self.shared(i) < self.limit
         between = self.kinds[min(i, inner) + 1 : max(i, inner)]
@@ -166,11 +186,11 @@ class _Sieve:
     def _belongs(self, i: int) -> bool:
         """Whether a line between two paragraphs is the essay's."""
         kind, row = self.kinds[i], self.rows[i]
-        if kind in (NOISE, BLANK) or (i < HEAD and kind == SHORT and self._is_title_again(i)):
+        if kind in (NOISE, BLANK):
             return False
         if kind == NOTICE:
             return self.shared(i) >= 0.35
-        if not self.dirty or is_numbered(row.text) or row.hint or role_of(row.text):
+        if not self.dirty or is_numbered(row.text) or row.hint or role_of(row.text) or self._is_meant(i):
             return True
         return not self._is_suspect(i) or self.shared(i) >= 0.1
 
@@ -179,25 +199,33 @@ class _Sieve:
         near = {self.kinds[i - 1], self.kinds[i + 1]} if 0 < i < len(self.kinds) - 1 else set()
         return talks_of_pages(self.rows[i].text) or bool(near & TRACES) or self.kinds[i] == FOREIGN
 
-    def _head(self, first: int) -> set[int]:
+    def _title_of_clean(self, above: Sequence[int]) -> int:
+        """The first line of a clean text that may be its title; -1 where none is."""
+        lines = (i for i in above[:HEAD] if self._may_be_title(i) and not self._is_spam(i))
+        return next((i for i in lines if not ORGANISATION.match(self.rows[i].text)), -1)
+
+    def _head(self, first: int, above: Sequence[int], title: int) -> set[int]:
         """The lines above the text that are its title, and what goes with one."""
-        above = [i for i in range(first) if self.kinds[i] == SHORT]
         if not self.dirty:
-            return {i for i in above if not self._is_spam(i) and not self._repeats(i, above[:HEAD])}
-        title = self._title(above)
+            return {i for i in above if not (self._is_spam(i) or self._is_title_twice(i, title))}
         kept = {title} if title >= 0 else set()
         for i in above:
-            if i > title and self._goes_with(i, first, kept) and not self._repeats(i, sorted(kept)):
+            if i > title and self._goes_with(i, first, kept) and not self._is_title_twice(i, title):
                 kept.add(i)
         return kept
 
     def _is_spam(self, i: int) -> bool:
-        """Whether the very first lines of a clean text have nothing to do with it."""
+        """Whether the very first lines of a clean text have nothing to do with it, and are not its title."""
         text = self.rows[i].text
-        if i > 1 or han_in(text) < 12 or role_of(text):
+        if i > 1 or han_in(text) < 12 or role_of(text) or calls(text) or not self._is_over_a_title(i):
             return False
         body = "".join(islice((self.rows[k].text for k in self.running), EDGE))
         return len(body) >= 300 and not any(pair in body for pair in pairs(text))
+
+    def _is_over_a_title(self, i: int) -> bool:
+        """Whether one of the next lines above the text may be its title."""
+        below = range(i + 1, min(HEAD, self.running[0]))
+        return any(self.kinds[k] == SHORT and self._may_be_title(k) for k in below)
 
     def _title(self, above: Sequence[int]) -> int:
         """The line above the text that is most about it, or is called as speeches are; -1 where none is."""
@@ -216,7 +244,8 @@ class _Sieve:
         text = self.rows[i].text
         size = han_in(text)
         shaped = 8 <= size <= 40 and "," not in text and "，" not in text
-        return self.shared(i) * min(1, size / 8) + 0.25 * bool(_GENRE.search(text)) + 0.06 * shaped
+        named = bool(_GENRE.search(text)) or text in self.refrains
+        return self.shared(i) * min(1, size / 8) + 0.25 * named + 0.06 * shaped
 
     def _goes_with(self, i: int, first: int, kept: set[int]) -> bool:
         """Whether a line between the title and the text is the essay's."""
@@ -226,10 +255,12 @@ class _Sieve:
             return i + 1 == first or (
                 bool(kept) and all(k in kept or self.kinds[k] != SHORT for k in range(max(kept), i))
             )
-        if role or is_numbered(row.text):
+        if role or is_numbered(row.text) or (kept and self._is_meant(i)):
             return role != "来源"
         if not kept or self._is_suspect(i):
             return self.shared(i) >= 0.34
+        if any(calls(self.rows[k].text) for k in kept):
+            return True
         return row.text[-1] in _GOES_ON or self.shared(i) >= 0.1
 
     def _foot(self, last: int, end: int) -> set[int]:
@@ -237,14 +268,16 @@ class _Sieve:
         below = [i for i in range(last + 1, end) if self.kinds[i] == SHORT]
         kept = set(takewhile(self._goes_on, range(last + 1, end)))
         for i in reversed(below):
-            if self._closes(i, last, kept) and not self._repeats(i, range(HEAD)):
+            if self._closes(i, last, kept):
                 kept.add(i)
         return kept
 
     def _goes_on(self, i: int) -> bool:
-        """Whether a short line under the last paragraph is a part of its sentence, and talks of no page."""
+        """Whether a short line under the last paragraph goes on with it, and talks of no page."""
         text = self.rows[i].text
-        return self.kinds[i] == SHORT and text[-1] in _GOES_ON and not talks_of_pages(text)
+        if self.kinds[i] != SHORT:
+            return False
+        return self._is_meant(i) or (text[-1] in _GOES_ON and not talks_of_pages(text))
 
     def _closes(self, i: int, last: int, kept: set[int]) -> bool:
         row = self.rows[i]
@@ -253,27 +286,34 @@ class _Sieve:
             return True
         if role == "署名" or ORGANISATION.match(row.text):
             return i == last + 1 or i + 1 in kept
+        if calls(row.text):
+            return True
         return bool(role) or is_numbered(row.text) or (i == last + 1 and is_finished(row.text))
 
-    def _is_title_again(self, i: int) -> bool:
-        """Whether a line between the first paragraphs says the end of the title again."""
-        text = bare(self.rows[i].text)
-        heads = (
-            bare(row.text) for row, kind in zip(self.rows[:i], self.kinds, strict=False) if kind == SHORT
-        )
-        fresh = len(text) < 4 or is_numbered(self.rows[i].text)
-        return not fresh and any(head.endswith(text) for head in heads)
+    def _shown_again(self, title: int) -> set[int]:
+        """The short lines that the page shows again near the top: its title, and what stands above that."""
+        near = range(title + 1, min(HEAD, len(self.rows))) if title >= 0 else range(0)
+        above = {row.text for row in self.rows[:title]} if self.dirty and near else set()
+        short = (i for i in near if self.kinds[i] == SHORT and not self._is_meant(i))
+        return {i for i in short if self.rows[i].text in above or self._echoes(i, title)}
 
-    def _repeats(self, i: int, others: Iterable[int]) -> bool:
-        """Whether a line says again what a short line above it says: a title, or an abstract of it."""
-        text = bare(self.rows[i].text)
-        heads = (bare(self.rows[k].text) for k in others if k < i and self.kinds[k] == SHORT)
-        return any(len(head) >= 6 and len(text) >= 6 and (head in text or text in head) for head in heads)
+    def _is_title_twice(self, i: int, title: int) -> bool:
+        """Whether a line above the text is the title again; in a clean text no sentence is one."""
+        if not self.dirty:
+            return not is_finished(self.rows[i].text) and self._echoes(i, title)
+        abstract = 0 <= title < i and says_title(self.rows[title].text, self.rows[i].text)
+        return abstract or self._echoes(i, title)
 
+    def _echoes(self, i: int, title: int) -> bool:
+        """Whether a line says the title above it again; none does where the audience has been called."""
+        again = 0 <= title < i and says_title(self.rows[i].text, self.rows[title].text)
+        return again and not any(calls(row.text) for row in self.rows[: i + 1])
 
-def bare(text: str) -> str:
-    """The Han characters of `text`, single ones between other signs apart."""
-    return "".join(_HAN_RUN.findall(text))
+    def _is_meant(self, i: int) -> bool:
+        """Whether a line is the speaker's own: a call, a sentence that talks of no page, a refrain."""
+        text = self.rows[i].text
+        spoken = is_numbered(text) or is_finished(text) or text in self.refrains
+        return calls(text) or (spoken and not talks_of_pages(text))
 
 
 def pairs(text: str) -> Iterator[str]:

@@ -172,6 +172,102 @@ def test_signs_that_other_programs_left_are_taken_out() -> None:
     ]
 
 
+CALLS = [
+    "同志们！",
+    "同志们、朋友们！",
+    "各位领导、同志们：",
+    "女士们、先生们，朋友们！",
+    "尊敬的各位来宾，女士们、先生们：",
+    "各位代表！",
+    "老师们、同学们！",
+    "青年朋友们！",
+    "全镇的父老乡亲们：",
+    "孩子们，",
+]
+REFRAINS = ["我们怎么办？", "这，就是担当！", "路在脚下。", "人民至上，是不变的初心", "向前走，莫回头"]
+
+
+def _said_again(line: str, place: int) -> list[str]:
+    """The speech with a line before its paragraph `place`, a little later, and at its end."""
+    title, *body = SPEECH.splitlines()
+    return [title, *body[:place], line, *body[place : place + 2], line, *body[place + 2 :], line]
+
+
+@pytest.mark.parametrize("line", [*CALLS, *REFRAINS])
+@pytest.mark.parametrize("place", range(8))
+def test_what_a_speaker_says_again_stays_wherever_it_stands(line: str, place: int) -> None:
+    speech = _said_again(line, place)
+    assert rows("\n".join(speech)) == speech
+
+
+@pytest.mark.parametrize("line", [*CALLS, *REFRAINS])
+@pytest.mark.parametrize("place", range(4, 8))
+def test_what_a_speaker_says_again_stays_on_a_page_of_the_web(line: str, place: int) -> None:
+    speech = _said_again(line, place)
+    assert rows("\n".join(["首页 > 文稿 > 正文", *speech, "责任编辑：某某"])) == speech
+    at = speech.index(line)
+    page = [*speech[:at], "▲图片来源网络", line, "▲图片来源网络", *speech[at + 1 :]]
+    assert rows("\n".join(["首页 > 文稿 > 正文", *page])) == speech
+
+
+@pytest.mark.parametrize("line", ["我们怎么办？", "向前走，莫回头", "青春不负山河"])
+def test_a_refrain_that_is_the_title_too_stays(line: str) -> None:
+    body = SPEECH.splitlines()[1:]
+    speech = [line, *body[:3], line, *body[3:5], line, *body[5:], line]
+    assert rows("\n".join(speech)) == speech
+
+
+@pytest.mark.parametrize("heading", ["勇于担当作为", "坚定理想信念", "善于真抓实干"])
+def test_a_heading_that_is_a_part_of_the_title_stays(heading: str) -> None:
+    paragraphs = [line for line in SPEECH.splitlines() if len(line) > 60][:2]
+    essay = ["坚定理想信念 勇于担当作为 善于真抓实干", paragraphs[0], heading, paragraphs[1]]
+    assert rows("\n".join(essay)) == essay
+
+
+def test_a_subtitle_and_a_signature_that_say_a_name_again_stay() -> None:
+    paragraphs = [line for line in SPEECH.splitlines() if len(line) > 60]
+    speech = [
+        "不误农时、不负春光",
+        "——在“不误农时、不负春光”行动推进会上的讲话",
+        "青桐镇人民政府",
+        *paragraphs,
+        "青桐镇人民政府",
+        "2024年3月8日",
+    ]
+    assert rows("\n".join(speech)) == speech
+
+
+def test_a_title_of_which_the_text_says_no_word_stays() -> None:
+    speech = ["星光不负赶路人，江河眷顾奋楫者", *SPEECH.splitlines()[1:]]
+    assert rows("\n".join(speech)) == speech
+    advert = "亚洲娱乐平台，欢迎光临，天天送彩金"
+    assert rows("\n".join([advert, SPEECH])) == rows(SPEECH)
+
+
+@pytest.mark.parametrize("before", ["", "2024年讲话范文：", "【范文】"])
+def test_a_title_that_its_page_shows_twice_stands_once(before: str) -> None:
+    title, *body = [line for line in SPEECH.splitlines() if not line.startswith("同志们")]
+    assert rows("\n".join([before + title, title, *body])) == [before + title, *body]
+    intro = "下面这一篇讲话写得很实在，今天抄在这里，给大家参考。"
+    assert rows("\n".join([before + title, intro, title, *body])) == [before + title, intro, *body]
+
+
+def test_the_motto_of_a_site_goes_wherever_it_stands() -> None:
+    title, *body = SPEECH.splitlines()
+    motto = "海量文稿 一站搜齐"
+    page = [motto, "首页 > 文稿 > 正文", title, *body[:3], motto, *body[3:], "责任编辑：某某", motto]
+    assert rows("\n".join(page)) == [title, *body]
+
+
+@pytest.mark.parametrize("line", ["同志们、朋友们！", "路在脚下", "向前走，莫回头"])
+def test_a_refrain_is_no_head_of_a_page(line: str) -> None:
+    title, *body = SPEECH.splitlines()
+    speech = [title, *(part for paragraph in body for part in (paragraph, line))]
+    printed = [title, *(f"　　{part}" for part in speech[1:])]
+    broken = [part[i : i + 26] for part in printed for i in range(0, len(part), 26)]
+    assert rows("\n".join(broken)) == speech
+
+
 def _printed(width: int, lines: int) -> Iterator[str]:
     """The speech as a PDF gives it: broken lines, a number and a head on each page."""
     for number, paragraph in enumerate(SPEECH.splitlines()):
@@ -183,6 +279,13 @@ def _printed(width: int, lines: int) -> Iterator[str]:
 
 def test_the_heads_and_numbers_of_pages_part_no_paragraph() -> None:
     assert rows("\n".join(_printed(26, 5))) == rows(SPEECH)
+
+
+def test_a_head_without_a_number_parts_no_paragraph() -> None:
+    lines = list(_printed(26, 99))
+    for n in range(len(lines) // 9 * 9, 0, -9):
+        lines.insert(n, "粮食安全工作文件汇编")
+    assert rows("\n".join(lines)) == rows(SPEECH)
 
 
 def test_an_empty_line_behind_every_line_parts_no_paragraph() -> None:
