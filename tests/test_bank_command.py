@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from drafter.bank import Bank, Phrase, load, save
+from drafter.bank import Bank, Context, Document, Phrase, load, save
 from drafter.cli import run
 from drafter.cli.mine import _span
 from drafter.outline import Source
@@ -56,6 +56,15 @@ def test_what_was_so_before_is_not_said_to_be_done(capsys: pytest.CaptureFixture
         assert run(["phrases", wish, "人勤地不懒", "--kind", "四字", *OWN]) == 0
         heard.append(capsys.readouterr().out.partition("，")[0])
     assert heard == ["已存", "已有", "已禁用", "早已禁用", "已存", "早已恢复", "已禁用", "已恢复"]
+
+
+def test_a_set_that_is_shown_by_its_pattern_is_shown_with_its_units(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    units = ("把渠修通惠一村", "把路修通惠四邻")
+    save(Bank({Phrase("套题", "把…修通惠…", units): frozenset({Source("甲", 1)})}), Path("我的"))
+    assert run(["phrases", "修通惠四邻", *OWN, "--limit", "1"]) == 0
+    assert capsys.readouterr().out == "套题  把…修通惠…  〔甲 第1段〕  分项：把渠修通惠一村；把路修通惠四邻\n"
 
 
 def test_a_mined_phrase_that_is_added_is_the_writers_own_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,6 +120,24 @@ def test_mining_promises_no_terms_that_are_not_offered(capsys: pytest.CaptureFix
     *offered, kept = capsys.readouterr().out.splitlines()
     assert "术语" not in "".join(offered)
     assert kept.startswith("还有 1 条术语先存着：词库里有 100 篇以上文稿")
+
+
+def test_what_only_stands_where_a_word_is_spoken_of_is_told_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shelf = {"甲": Document("甲", "", (Context(1, "修好水渠", ("水渠",)),)), "乙": Document("乙")}
+    around = {Phrase("搭配", text): frozenset({Source("甲", 2)}) for text in ("起早贪黑", "轮流上工")}
+    direct = {Phrase("搭配", "疏通水渠"): frozenset({Source("乙", 1)})}
+    save(Bank({**around, **direct}, {}, shelf), Path("我的"))
+    assert run(["phrases", "水渠", *OWN]) == 0
+    first, head, *others = capsys.readouterr().out.splitlines()
+    assert "疏通水渠" in first
+    assert head == "字面没有“水渠”，出自讲它的段落："
+    assert {line.split()[1] for line in others} == {"起早贪黑", "轮流上工"}
+    assert {hit["text"] for hit in _phrases(capsys, "水渠", *OWN)} == {"疏通水渠", "起早贪黑", "轮流上工"}
+    for call in (["疏通"], []):
+        assert run(["phrases", *call, *OWN]) == 0
+        assert "出自讲它的段落" not in capsys.readouterr().out
 
 
 REFUSED = {

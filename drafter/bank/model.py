@@ -89,7 +89,8 @@ class Hit:
     """A phrase that answers a query, how well (higher is better), and where it stands.
 
     `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less);
-    `covered` is the share of the query that the phrase or a heading over it speaks of.
+    `covered` is the share of the query that the phrase or a heading over it speaks of, `said` the
+    share that stands in the phrase itself.
     """
 
     phrase: Phrase
@@ -98,6 +99,7 @@ class Hit:
     state: str = USABLE
     variants: tuple[str, ...] = ()
     covered: float = 1.0
+    said: float = 1.0
 
 
 class Shelf(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -57,14 +57,12 @@ def command(
     for wish, text in said.items():
         own = _own(banks)
         hits, confirmed = _changed(wish, text, kinds, banks)
-        return _show(hits, as_json, f"{confirmed}，记在 {own}：")
+        return _show(hits, as_json, (f"{confirmed}，记在 {own}：{_line(hit)}" for hit in hits))
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
-    if not hits:
-        click.echo(f"词库里没有与“{query}”相关的短语" if query else "词库里没有这样的短语", err=True)
-    if not hits and "术语" in kinds and shelf.unlisted:
-        click.echo(f"有 {shelf.unlisted} 条术语没有列出：{TERMS_LISTED}", err=True)
-    return _show(hits, as_json)
+    for line in () if hits else _no_answer(query, kinds, shelf.unlisted):
+        click.echo(line, err=True)
+    return _show(hits, as_json, _answer(query, hits))
 
 
 def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> tuple[list[Hit], str]:
@@ -116,18 +114,35 @@ def _exactly(shelf: IndexedShelf, text: str, kinds: tuple[str, ...]) -> list[Hit
     return [hit for hit in hits if key(hit.phrase.text) == key(text)]
 
 
-def _show(hits: list[Hit], as_json: bool, head: str = "") -> None:
+def _show(hits: list[Hit], as_json: bool, lines: Iterable[str]) -> None:
     if as_json:
         return machine.say([machine.hit(hit) for hit in hits])
-    for hit in hits:
-        click.echo(f"{head}{_said(hit)}")
+    for line in lines:
+        click.echo(line)
     return None
 
 
-def _said(hit: Hit) -> str:
+def _answer(query: str, hits: list[Hit]) -> Iterator[str]:
+    """First what has a word of the query in it, then what only stands where it is spoken of."""
+    around = [hit for hit in hits if query and not hit.said]
+    yield from (_line(hit) for hit in hits if hit not in around)
+    if around:
+        yield f"字面没有“{query}”，出自讲它的段落："
+    yield from map(_line, around)
+
+
+def _no_answer(query: str, kinds: tuple[str, ...], unlisted: int) -> Iterator[str]:
+    yield f"词库里没有与“{query}”相关的短语" if query else "词库里没有这样的短语"
+    if "术语" in kinds and unlisted:
+        yield f"有 {unlisted} 条术语没有列出：{TERMS_LISTED}"
+
+
+def _line(hit: Hit) -> str:
     by = f"（{hit.phrase.by}）" if hit.phrase.by else ""
     more = f" 等{len(hit.sources)}处" if len(hit.sources) > 1 else ""
     state = "" if hit.state == USABLE else f"〔{hit.state}〕"
     source = hit.sources[0] if hit.sources else "自己"
     also = f"  又作：{'；'.join(hit.variants)}" if hit.variants else ""
-    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{source}{more}〕{also}"
+    short = "…" in hit.phrase.text and hit.phrase.units
+    whole = f"  分项：{'；'.join(hit.phrase.units)}" if short else ""
+    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{source}{more}〕{whole}{also}"
