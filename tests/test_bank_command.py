@@ -98,7 +98,9 @@ def test_several_banks_are_asked_and_the_first_takes_what_is_said(
         hits = _phrases(capsys, "水渠", *banks)
         assert {hit["text"] for hit in hits} == {"修好东边的水渠", "修好西边的水渠"}
     assert run(["phrases", "--ban", "修好西边的水渠", *both]) == 0
-    assert capsys.readouterr().out.startswith("已禁用，记在 我的：搭配  修好西边的水渠〔禁用〕")
+    assert capsys.readouterr().out.startswith(
+        "已禁用，哪个词库里的都不再用，记在 我的：搭配  修好西边的水渠〔禁用〕"
+    )
     assert load(Path("我的")).states == {("搭配", "修好西边的水渠"): "禁用"}
     assert load(Path("同事的")).states == {}
     assert [hit["text"] for hit in _phrases(capsys, "水渠", *both)] == ["修好东边的水渠"]
@@ -138,6 +140,31 @@ def test_what_only_stands_where_a_word_is_spoken_of_is_told_apart(
     for call in (["疏通"], []):
         assert run(["phrases", *call, *OWN]) == 0
         assert "出自讲它的段落" not in capsys.readouterr().out
+
+
+def test_what_the_shipped_bank_has_is_told_from_what_the_writers_have(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save(Bank({Phrase("搭配", "督查水渠"): frozenset({Source("甲", 1)})}), Path("我的"))
+    assert run(["phrases", "督查", "--kind", "搭配", *OWN]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "〔自带词库：" not in line] == ["搭配  督查水渠  〔甲 第1段〕"]
+    assert len(lines) > 1
+    assert run(["phrases", "督查", "--kind", "搭配"]) == 0
+    assert "自带词库" not in capsys.readouterr().out
+
+
+def test_a_phrase_that_only_the_shipped_bank_has_is_banned_in_the_writers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (shipped,) = _phrases(capsys, "督查", "--kind", "搭配", "--limit", "1")
+    assert run(["phrases", "--ban", shipped["text"], "--kind", "搭配", *OWN]) == 0
+    heard = capsys.readouterr().out
+    assert heard.startswith("已禁用，哪个词库里的都不再用，记在 我的：")
+    assert "〔自带词库：" in heard
+    assert load(Path("我的")).states == {("搭配", shipped["text"]): "禁用"}
+    assert shipped["text"] not in [hit["text"] for hit in _phrases(capsys, "督查", *OWN)]
+    assert shipped == _phrases(capsys, "督查", "--kind", "搭配", "--limit", "1")[0]
 
 
 REFUSED = {

@@ -90,7 +90,7 @@ class Hit:
 
     `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less);
     `covered` is the share of the query that the phrase or a heading over it speaks of, `said` the
-    share that stands in the phrase itself.
+    share that stands in the phrase itself; `bank` counts from the topmost of the banks that were asked.
     """
 
     phrase: Phrase
@@ -100,6 +100,7 @@ class Hit:
     variants: tuple[str, ...] = ()
     covered: float = 1.0
     said: float = 1.0
+    bank: int = 0
 
 
 class Shelf(Protocol):

@@ -105,7 +105,8 @@ class IndexedShelf:
             name = (phrase.kind, key(phrase.text))
             if sources and name not in seen:
                 seen.add(name)
-                yield Hit(phrase, how.score, sources, self._state(*name), variants, how.covered, how.said)
+                state = self._state(*name)
+                yield Hit(phrase, how.score, sources, state, variants, how.covered, how.said, n)
 
     def _placed(self, row: _Row) -> _Row:
         """The row; of a phrase that its bank has only restored, that of a bank in which it stands."""

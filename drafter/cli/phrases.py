@@ -22,7 +22,7 @@ _ASKED, _NEAR = 20, 0.51
 """Phrases among which the one that was meant is looked for, and how alike it must be."""
 _CHANGES: Mapping[str, tuple[Callable[[Path, Phrase], bool], str, str]] = {
     "add": (states.add, "已存", "已有"),
-    "ban": (states.ban, "已禁用", "早已禁用"),
+    "ban": (states.ban, "已禁用，哪个词库里的都不再用", "早已禁用"),
     "restore": (states.restore, "已恢复", "早已恢复"),
 }
 """What the writer may say of a phrase: how it is done, how confirmed, and how where it was so before."""
@@ -35,7 +35,11 @@ _CHANGES: Mapping[str, tuple[Callable[[Path, Phrase], bool], str, str]] = {
     "--bank", "banks", multiple=True, type=FOLDER, metavar="文件夹", help="你自己的词库，可以写几次"
 )
 @click.option("--limit", type=click.IntRange(1), default=20, metavar="数", show_default=True, help="最多几条")
-@click.option("--ban", metavar="短语", help="以后不再用这一条（记在你自己的词库里，写了几个就记在头一个）")
+@click.option(
+    "--ban",
+    metavar="短语",
+    help="以后不再用这一条，不论它在哪个词库里（记在你自己的词库里，写了几个就记在头一个）",
+)
 @click.option("--restore", metavar="短语", help="禁用、待核的，恢复可用")
 @click.option("--add", metavar="短语", help="把自己的短语存进词库，要用 --kind 说明是哪一类")
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
@@ -57,12 +61,12 @@ def command(
     for wish, text in said.items():
         own = _own(banks)
         hits, confirmed = _changed(wish, text, kinds, banks)
-        return _show(hits, as_json, (f"{confirmed}，记在 {own}：{_line(hit)}" for hit in hits))
+        return _show(hits, as_json, (f"{confirmed}，记在 {own}：{_line(hit, banks)}" for hit in hits))
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
     for line in () if hits else _no_answer(query, kinds, shelf.unlisted):
         click.echo(line, err=True)
-    return _show(hits, as_json, _answer(query, hits))
+    return _show(hits, as_json, _answer(query, hits, banks))
 
 
 def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> tuple[list[Hit], str]:
@@ -122,13 +126,13 @@ def _show(hits: list[Hit], as_json: bool, lines: Iterable[str]) -> None:
     return None
 
 
-def _answer(query: str, hits: list[Hit]) -> Iterator[str]:
+def _answer(query: str, hits: list[Hit], banks: tuple[Path, ...]) -> Iterator[str]:
     """First what has a word of the query in it, then what only stands where it is spoken of."""
     around = [hit for hit in hits if query and not hit.said]
-    yield from (_line(hit) for hit in hits if hit not in around)
+    yield from (_line(hit, banks) for hit in hits if hit not in around)
     if around:
         yield f"字面没有“{query}”，出自讲它的段落："
-    yield from map(_line, around)
+    yield from (_line(hit, banks) for hit in around)
 
 
 def _no_answer(query: str, kinds: tuple[str, ...], unlisted: int) -> Iterator[str]:
@@ -137,12 +141,14 @@ def _no_answer(query: str, kinds: tuple[str, ...], unlisted: int) -> Iterator[st
         yield f"有 {unlisted} 条术语没有列出：{TERMS_LISTED}"
 
 
-def _line(hit: Hit) -> str:
+def _line(hit: Hit, banks: tuple[Path, ...]) -> str:
+    """A phrase with its state, its speaker, where it stands, and whether that is in the shipped bank."""
     by = f"（{hit.phrase.by}）" if hit.phrase.by else ""
     more = f" 等{len(hit.sources)}处" if len(hit.sources) > 1 else ""
     state = "" if hit.state == USABLE else f"〔{hit.state}〕"
+    bank = "自带词库：" if banks and hit.bank == len(banks) else ""
     source = hit.sources[0] if hit.sources else "自己"
     also = f"  又作：{'；'.join(hit.variants)}" if hit.variants else ""
     short = "…" in hit.phrase.text and hit.phrase.units
     whole = f"  分项：{'；'.join(hit.phrase.units)}" if short else ""
-    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{source}{more}〕{whole}{also}"
+    return f"{hit.phrase.kind}  {hit.phrase.text}{state}{by}  〔{bank}{source}{more}〕{whole}{also}"
