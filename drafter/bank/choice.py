@@ -56,7 +56,7 @@ def pick(
     )
     steps = {
         hit: (
-            _says(hit.phrase, about),
+            hit.said > 0,
             any(source.document == OWN for source in hit.sources),
             round(_STEPS * (hit.score + near.get(hit.phrase, 0.0))),
         )
@@ -67,9 +67,3 @@ def pick(
         some = [*equals]
         first = int(seed * _STRIDE % 1 * len(some))
         yield from some[first:] + some[:first]
-
-
-def _says(phrase: Phrase, about: str) -> bool:
-    """Whether the phrase, or a unit of it, has what is asked for, or two characters of it in a row."""
-    asked = {*runs(about, 2)}
-    return any(not asked.isdisjoint(runs(text, 2)) for text in (phrase.text, *phrase.units))
