@@ -50,20 +50,15 @@ def pick(
     one, so that drafts of one seed after the other begin with what was used longest ago.
     A single character says too little: 水 is in 水平, too.
     """
-    found = shelf.search(about, kinds, _CHOICE) if len(about) > 1 else []
-    near = (
-        {hit.phrase: hit.score for hit in shelf.search(f"{within} {about}", kinds, _CHOICE)} if within else {}
-    )
-    steps = {
-        hit: (
-            hit.said > 0,
-            any(source.document == OWN for source in hit.sources),
-            round(_STEPS * (hit.score + near.get(hit.phrase, 0.0))),
-        )
-        for hit in found
-        if hit.covered >= _COVERED
-    }
-    for _, equals in groupby(sorted(steps, key=steps.__getitem__, reverse=True), key=steps.__getitem__):
+    found = shelf.search(about, kinds, _CHOICE, within=within) if len(about) > 1 else []
+    places = {hit: _place(hit) for hit in found if hit.covered >= _COVERED}
+    for _, equals in groupby(sorted(places, key=places.__getitem__, reverse=True), key=places.__getitem__):
         some = [*equals]
         first = int(seed * _STRIDE % 1 * len(some))
         yield from some[first:] + some[:first]
+
+
+def _place(hit: Hit) -> tuple[bool, bool, int]:
+    """The higher, the sooner it is taken."""
+    own = any(source.document == OWN for source in hit.sources)
+    return hit.said > 0, own, round(_STEPS * (hit.score + hit.near))

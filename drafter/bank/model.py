@@ -90,7 +90,8 @@ class Hit:
 
     `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less);
     `covered` is the share of the query that the phrase or a heading over it speaks of, `said` the
-    share that stands in the phrase itself; `bank` counts from the topmost of the banks that were asked.
+    share that stands in the phrase itself, `near` how well it fits the topic that was asked within;
+    `bank` counts from the topmost of the banks that were asked.
     """
 
     phrase: Phrase
@@ -100,6 +101,7 @@ class Hit:
     variants: tuple[str, ...] = ()
     covered: float = 1.0
     said: float = 1.0
+    near: float = 0.0
     bank: int = 0
 
 
@@ -110,6 +112,9 @@ class Shelf(Protocol):
         """The usable phrase that is `text`, or has it as a unit; None where there is none."""
         ...
 
-    def search(self, about: str, kinds: tuple[str, ...] = (), limit: int = 20) -> list[Hit]:
-        """Usable phrases about `about`, best first; nothing below the threshold of relevance."""
+    def search(
+        self, about: str, kinds: tuple[str, ...] = (), limit: int = 20, *, within: str = ""
+    ) -> list[Hit]:
+        """Usable phrases about `about`, best first, those that are near the topic `within` before others
+        as good; nothing below the threshold of relevance."""
         ...

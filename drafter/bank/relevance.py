@@ -22,7 +22,7 @@ THRESHOLD = 0.08
 
 class Fit(NamedTuple):
     """How well a phrase answers a query, and how much of the query it or a heading over it speaks of;
-    how much it says itself.
+    how much it says itself; how well it would answer the topic that the query is asked within.
 
     All lie between 0 and 1.  A query of two words of which only the commoner stands anywhere is
     covered by less than a half, however well that one fits.
@@ -31,6 +31,7 @@ class Fit(NamedTuple):
     score: float
     covered: float
     said: float
+    near: float = 0.0
 
 
 Standing = tuple[str, Sequence[tuple[str, str]]]
@@ -73,11 +74,14 @@ def weighed(rows: Mapping[str, int], size: int) -> list[Word]:
     return [Word(word, tuple(pairs(word)), weights[word] / whole) for word in known]
 
 
-def ways(query: Sequence[Word]) -> Iterator[str]:
-    """Expressions of FTS5 for what answers the query, the most promising first: all of its words or the
-    weightiest, two of them, one.
+def ways(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[str]:
+    """Expressions of FTS5 for what answers the query, the most promising first: all of its words together
+    with one of those `near` it, all of them or the weightiest, two of them, one.
     """
     words = tuple(query[:_SOUGHT])
+    if words and near:
+        beside = " OR ".join(f"({term(word.text)})" for word in near[:_SOUGHT])
+        yield f"{' '.join(term(word.text) for word in words)} AND ({beside})"
     heads = (words[:n] for n in range(len(words), 0, -1))
     some = dict.fromkeys((*heads, *combinations(words[:_PAIRED], 2), *((word,) for word in words)))
     expressions = (
@@ -88,18 +92,21 @@ def ways(query: Sequence[Word]) -> Iterator[str]:
     yield from (expression for _, expression in sorted(expressions, key=lambda way: -way[0]))
 
 
-def fit(standing: Standing, query: Sequence[Word]) -> Fit:
-    """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does.
+def fit(standing: Standing, query: Sequence[Word], near: Sequence[Word] = ()) -> Fit:
+    """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does."""
+    text, sections = standing
+    columns = (text, *(heading for heading, _ in sections))
+    covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
+    said = _worth("text", text, query)
+    return Fit(_score(standing, query), round(covered, 3), round(said, 3), _score(standing, near))
 
-    Of the sections that a phrase stands in the one that answers best counts.
-    """
+
+def _score(standing: Standing, query: Sequence[Word]) -> float:
+    """What stands of all that could; of the sections that a phrase stands in the best counts."""
     text, sections = standing
     around = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
     said = _worth("text", text, query)
-    score = (said + max(around, default=0.0)) / sum(COLUMNS.values())
-    columns = (text, *(heading for heading, _ in sections))
-    covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
-    return Fit(round(score, 3), round(covered, 3), round(said, 3))
+    return round((said + max(around, default=0.0)) / sum(COLUMNS.values()), 3)
 
 
 def _worth(column: str, text: str, query: Sequence[Word]) -> float:

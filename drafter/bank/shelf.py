@@ -74,11 +74,14 @@ class IndexedShelf:
         kinds: tuple[str, ...] = (),
         limit: int = 20,
         states: Collection[str] = (USABLE,),
+        *,
+        within: str = "",
     ) -> list[Hit]:
-        """Phrases about `about`, best first; nothing below the threshold of relevance."""
+        """Phrases about `about`, best first, those that are near the topic `within` before others as good;
+        nothing below the threshold of relevance."""
         most = max(limit, _WEIGHED)
         while True:
-            ranked = self._ranked(about, kinds, most)
+            ranked = self._ranked(about, kinds, most, within)
             hits = (hit for hit in self._hits(ranked) if hit.state in states)
             found = [*islice(hits, limit)]
             if len(found) == limit or len(ranked) < most:
@@ -106,7 +109,7 @@ class IndexedShelf:
             if sources and name not in seen:
                 seen.add(name)
                 state = self._state(*name)
-                yield Hit(phrase, how.score, sources, state, variants, how.covered, how.said, n)
+                yield Hit(phrase, how.score, sources, state, variants, how.covered, how.said, how.near, n)
 
     def _placed(self, row: _Row) -> _Row:
         """The row; of a phrase that its bank has only restored, that of a bank in which it stands."""
@@ -128,29 +131,34 @@ class IndexedShelf:
         """What the topmost bank says that has a word on it."""
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
-    def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, Fit]]:
+    def _ranked(
+        self, about: str, kinds: Sequence[str], most: int, within: str = ""
+    ) -> list[tuple[_Row, Fit]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known.
 
         The writer's own in which as much of the query stands as in any other comes before all.
         Where no kinds are asked for, turns that fit anything stand behind what is about it.
         """
-        asked = weighed({word: self._rows(word) for word in self.words(about)}, self._size)
-        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked))
+        asked, near = self._weighed(about), self._weighed(within)
+        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked, near))
         rows = islice(_distinct(found), most)
-        fitting = [(row, how) for row in rows if (how := self._fit(row, asked)).score >= THRESHOLD]
+        fitting = [(row, how) for row in rows if (how := self._fit(row, asked, near)).score >= THRESHOLD]
         said = max((how.said for _, how in fitting), default=0.0)
 
         def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, float, _Row]:
             (number, n), how = one
             turn = not (kinds or how.said) and self._indexes[n].kind(number) in _ANYWHERE
             own = 0 < how.said == said and self._indexes[n].is_own(number)
-            return turn, not own, -how.score, (number, n)
+            return turn, not own, -how.score - how.near, (number, n)
 
         return sorted(fitting, key=place)
 
-    def _fit(self, row: _Row, asked: Sequence[Word]) -> Fit:
+    def _weighed(self, about: str) -> list[Word]:
+        return weighed({word: self._rows(word) for word in self.words(about)}, self._size)
+
+    def _fit(self, row: _Row, asked: Sequence[Word], near: Sequence[Word]) -> Fit:
         number, n = self._placed(row)
-        return fit(self._indexes[n].standing(number), asked)
+        return fit(self._indexes[n].standing(number), asked, near)
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
