@@ -100,7 +100,7 @@ class Dictionary:
     def words(self, text: str) -> list[str]:
         """The words of `text`; whatever is no common Han character is a word of its own."""
         found: list[str] = []
-        for piece in _PIECES.findall(text):
+        for piece in re.findall(_PIECES, text):
             if len(piece) > 1:
                 found += self.cut(piece)
             else:
@@ -125,7 +125,8 @@ def dictionary(folder: Path | None = None) -> Dictionary:
 
 
 _Made = tuple[dict[str, float], dict[str, str], float]
-_PIECES = re.compile("[\u4e00-\u9fff]+|[^\u4e00-\u9fff]")
+_PIECES = "[\u4e00-\u9fff]+|[^\u4e00-\u9fff]"
+"""What is cut into words, and what is one each; compiled only where something is cut."""
 _OWN_WORDS = Path(__file__).with_name("words.txt")
 _RARE = 5
 _NEVER_RARE = ("i", "l")

@@ -14,9 +14,10 @@ from drafter.problem import Place, Problem
 _START = r"^[ \t　]*(?:-[ \t]+)*"
 _WORD = r"[^\W\d][\w.]{0,7}"
 _FULL_WIDTH = re.compile(r"^[\s　]*(?:-\s*)?([^\s　:：#\"'“‘\[{【]{1,8})：")
-_NO_BLANK = re.compile(rf"{_START}({_WORD}):(?=[^\s:/])")
-_NO_COLON = re.compile(rf"{_START}(?P<word>{_WORD})(?:[ \t　]+\S|\s*$)")
-_PAIR = re.compile(rf"{_START}(?:\"[^\"]*\"|'[^']*'|[^\s\"'{{\[#][^#]*?):(?:\s|$)")
+_NO_BLANK = rf"{_START}({_WORD}):(?=[^\s:/])"
+_NO_COLON = rf"{_START}(?P<word>{_WORD})(?:[ \t　]+\S|\s*$)"
+_PAIR = rf"{_START}(?:\"[^\"]*\"|'[^']*'|[^\s\"'{{\[#][^#]*?):(?:\s|$)"
+"""Patterns for what a parser stumbled over, compiled only then."""
 _COLON = re.compile(r":(?:\s|$)")
 _ITEM = re.compile(r"\s*-\s")
 _OPENED = re.compile(r"(?:^|[\s:-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
@@ -58,8 +59,8 @@ def swallowed(text: str, path: Path | None) -> Iterator[Problem]:
 
 def _slip(n: int, line: str, path: Path | None) -> Problem | None:
     """A key that is not closed as it should be, or not closed at all."""
-    found = _NO_COLON.match(line)
-    if (slip := _glued(n, line, path)) or _PAIR.match(line) or not found:
+    found = re.match(_NO_COLON, line)
+    if (slip := _glued(n, line, path)) or re.match(_PAIR, line) or not found:
         return slip
     place = Place(path, n, found.start("word") + 1)
     return Problem(f"“{found['word']}”后面缺半角冒号", place, "写成“键: 值”")
@@ -67,7 +68,7 @@ def _slip(n: int, line: str, path: Path | None) -> Problem | None:
 
 def _glued(n: int, line: str, path: Path | None) -> Problem | None:
     """A key whose colon is full-width, or has no blank behind it."""
-    found = _NO_BLANK.match(line)
+    found = re.match(_NO_BLANK, line)
     if (slip := _full_width(n, line, path)) or not found:
         return slip
     return Problem(f"“{found[1]}”后面的冒号没有跟空格", Place(path, n, found.end()), "写成“键: 值”")
