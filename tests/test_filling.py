@@ -109,11 +109,9 @@ def test_only_what_somebody_does_and_should_follows_a_verb(
 
 
 def test_two_verbs_with_one_object_do_not_stand_in_one_draft() -> None:
-    phrases = [Phrase("搭配", text) for text in ("畅通引水渠道", "疏通引水渠道", "加固渠道堤岸")]
+    phrases = [Phrase("搭配", text) for text in ("畅通引水渠道", "疏通引水渠道")]
     filled = fill(body("【搭配(x)】，【搭配(x)】。"), {"x": "渠道"}, shelf_of(bank_of(*phrases)))
-    (text,) = (paragraph.text for paragraph in filled.body)
-    assert "加固渠道堤岸" in text
-    assert ("畅通" in text) != ("疏通" in text)
+    assert filled.body[0].text.count("引水渠道") == 1
 
 
 def test_what_the_writer_put_into_the_bank_follows_a_verb_whatever_it_is() -> None:

@@ -475,6 +475,19 @@ def test_he_who_speaks_is_who_was_named_last() -> None:
     assert [phrase.by for phrase in found(text, "引语").values()] == ["王守仓教授"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "毛泽东写过很多诗。我的邻居老周很爱读书，他说：“仓里有粮，心里才不慌张。”",
+        "王守仓教授年年下乡看仓。县长到会听了一整天，他强调“仓里没有小事，粮农才有大事”。",
+        "孔子讲过很多话。其他干部指出“仓里没有小事，粮农才有大事”。",
+        "孔子讲过很多话。另外，排他性条款强调“仓里没有小事，粮农才有大事”。",
+    ],
+)
+def test_he_is_nobody_who_was_not_named_right_before(text: str) -> None:
+    assert {phrase.by for phrase in found(text, "引语").values()} <= {""}
+
+
 def test_a_second_half_without_its_subject_is_no_quotation() -> None:
     text = "王守仓教授说过，“老粮仓的规矩，对今天极为需要”，“若能守住规矩，仓里就会少许多麻烦”。"
     assert set(found(text, "引语")) == {"老粮仓的规矩，对今天极为需要"}
@@ -870,6 +883,23 @@ def test_marks_that_never_close_cost_no_more_than_others() -> None:
     sentence = "守仓要勤“（《、查账要细，"
     mine(outline(sentence), "甲")
     short, long = (_seconds(sentence * n) for n in (300, 3000))
+    assert long < 25 * short
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "守仓守粮，",
+        "看好粮仓，管好账本、",
+        "推进改革、完善制度的文化，",
+        "越守越稳，",
+        "他说：“仓里有粮，心里不慌。”",
+        "不是守仓，而是守心；",
+    ],
+)
+def test_what_is_said_again_and_again_costs_no_more_than_other_text(clause: str) -> None:
+    mine(outline(clause), "甲")
+    short, long = (_seconds(clause * n) for n in (400, 3200))
     assert long < 25 * short
 
 

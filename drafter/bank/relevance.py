@@ -98,15 +98,15 @@ def fit(standing: Standing, query: Sequence[Word], near: Sequence[Word] = ()) ->
     columns = (text, *(heading for heading, _ in sections))
     covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
     said = _worth("text", text, query)
-    return Fit(_score(standing, query), round(covered, 3), round(said, 3), _score(standing, near))
+    score, beside = said + _around(sections, query), _worth("text", text, near) + _around(sections, near)
+    most = sum(COLUMNS.values())
+    return Fit(round(score / most, 3), round(covered, 3), round(said, 3), round(beside / most, 3))
 
 
-def _score(standing: Standing, query: Sequence[Word]) -> float:
-    """What stands of all that could; of the sections that a phrase stands in the best counts."""
-    text, sections = standing
-    around = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
-    said = _worth("text", text, query)
-    return round((said + max(around, default=0.0)) / sum(COLUMNS.values()), 3)
+def _around(sections: Sequence[tuple[str, str]], query: Sequence[Word]) -> float:
+    """What it counts that words stand around a phrase; of its sections the best counts."""
+    worth = (_worth("heading", h, query) + _worth("keywords", k, query) for h, k in sections)
+    return max(worth, default=0.0) if query else 0.0
 
 
 def _worth(column: str, text: str, query: Sequence[Word]) -> float:

@@ -29,7 +29,8 @@ def seams(page: Outline) -> Iterator[Problem]:
 
 def _is_amid_han(text: str, found: re.Match[str]) -> bool:
     """Whether a mark stands between Han characters; a space may also stand behind ， and 。"""
-    before, behind = text[: found.start()][-1:], text[found.end() :][:1]
+    start, end = found.span()
+    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
     marked = found[0].isspace() and before in tuple("，。")
     return bool(han(behind)) and (marked or bool(han(before)))
 

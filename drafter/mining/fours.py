@@ -20,6 +20,8 @@ from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
 _MARKS = frozenset("、，；")
+_FEW = 8
+"""Clauses on either side of a phrase that tell whether it is a part of a couplet."""
 _LEADING, _FOLLOWING = frozenset("vpdcur"), frozenset("的等和与及")
 """The parts of speech before the first member of a list, and the words behind the last."""
 _COPULAS = ("是", "乃", "为", "即")
@@ -198,11 +200,13 @@ def _is_half(four: Four) -> bool:
 
 
 def _stretch(four: Four) -> Sequence[Clause]:
-    """The clauses around the four that nothing but commas parts."""
-    clauses = four.sentence.clauses
-    ends = [number for number, clause in enumerate(clauses, 1) if clause.mark != "，"]
-    start = max((end for end in ends if end <= four.number), default=0)
-    return clauses[start : min((end for end in ends if end > four.number), default=len(clauses))]
+    """The clauses around the four that nothing but commas parts, a few on either side."""
+    clauses, start, end = four.sentence.clauses, four.number, four.number + 1
+    while start > max(four.number - _FEW, 0) and clauses[start - 1].mark == "，":
+        start -= 1
+    while end < min(four.number + _FEW, len(clauses)) and clauses[end - 1].mark == "，":
+        end += 1
+    return clauses[start:end]
 
 
 @cache

@@ -11,7 +11,7 @@ from drafter.mining.lexicon import listed
 from drafter.mining.view import Passage, Span
 
 _FILLERS = frozenset("的了和与及等也都还着过地得、，“”")
-_FRAME = re.compile("[^、的]")
+_FRAME = re.compile("(?!的)[\u4e00-\u9fff]")
 _JOINTS = frozenset("在之而于有无不以为最更既又要把将从自就当能上中下大所则必越各可善敢勇常")
 _SHAPES = {
     first + last: name
@@ -128,7 +128,8 @@ def _same_place(passage: Passage, one: Span, other: Span) -> bool:
 
 
 def is_one_frame(passage: Passage, one: Span, other: Span, marks: str = "、的") -> bool:
-    """匹夫有责、天下兴亡的情怀, 视死如归、宁死不屈的气节: the same 、 and 的, and as much around them."""
+    """匹夫有责、天下兴亡的情怀, 视死如归、宁死不屈的气节: the same marks and 的, among them `marks`, and as
+    much around them."""
     frames = {_FRAME.sub("·", passage.text[slice(*unit)]) for unit in (one, other)}
     return len(frames) == 1 and set(*frames).issuperset(marks)
 

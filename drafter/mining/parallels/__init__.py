@@ -95,7 +95,7 @@ def _is_worth_taking(passage: Passage, group: Group) -> bool:
     """Whether a group is whole and a figure."""
     if not all(map(_is_a_unit, _texts(passage, group.units))) or _leaves_out(passage, group.units):
         return False
-    dull = any(dull(passage, group.units) for dull in _DULL)
+    dull = any(makes_dull(passage, group.units) for makes_dull in _DULL)
     return not (dull or is_cut(passage, group.units) or has_kin(passage, group.units))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.mining.likeness import likeness
@@ -14,6 +15,9 @@ _TWIN, _HALF = 0.7, 0.5
 """How alike the last clauses of two halves must be, and the halves where both are as long."""
 _LEAD = 10
 """Characters that may lead in what a ； parts from a group (只有这样才能｜实现…；｜实现…)."""
+
+_GOES_ON = re.compile("，[^。；：！？…“”]{0,40}；")
+"""What a half goes on with behind a group, up to the ； that parts it from the other."""
 
 Units = Sequence[Span]
 
@@ -43,9 +47,8 @@ def _is_a_link(text: str, first: Span, call: str) -> bool:
 
 def _begins_a_half(passage: Passage, group: Span) -> bool:
     """道之以政，齐之以刑｜，民免而无耻；道之以德…: whether what goes on from it is answered behind a ；."""
-    text, end = passage.text, at_mark(passage.text, group.end, 1, STOPS | QUOTES)
-    goes_on = text[group.end : group.end + 1] == "，" and text[end : end + 1] == "；"
-    return goes_on and text.startswith(text[group.start : group.start + 2], end + 1)
+    text, goes_on = passage.text, _GOES_ON.match(passage.text, group.end)
+    return goes_on is not None and text.startswith(text[group.start : group.start + 2], goes_on.end())
 
 
 def _other_halves(passage: Passage, group: Span, stops: frozenset[str]) -> Iterator[Span]:

@@ -31,7 +31,7 @@ def is_kin(passage: Passage, clause: Span, units: Units) -> bool:
 
 def _is_headed_alike(passage: Passage, clause: Span, units: Units) -> bool:
     """Whether it begins with what holds the units together."""
-    held = head(passage, units)
+    held = held_by(passage, units)
     begins = bool(held) and passage.text.startswith(held, clause.start)
     return begins and (is_near(clause, units) or held not in _DENYING)
 
@@ -96,7 +96,7 @@ def is_near(clause: Span, units: Units) -> bool:
     return abs(clause.end - clause.start - own) <= max(1, own // 4)
 
 
-def head(passage: Passage, units: Units) -> str:
+def held_by(passage: Passage, units: Units) -> str:
     """What all units begin with, as far as it takes to hold them together: a word; of three, a character."""
     shared = shared_head(passage, units)
     if shared[:1] in HEADS or len(units) > 2:

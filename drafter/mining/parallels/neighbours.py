@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.likeness import anchors, is_one_frame, same_words, shape, shared_end, shared_head
 from drafter.mining.parallels.halves import is_a_half
-from drafter.mining.parallels.kin import head, is_kin, is_like, is_near, is_plainly_one
+from drafter.mining.parallels.kin import held_by, is_kin, is_like, is_near, is_plainly_one
 from drafter.mining.parallels.stretches import OPEN, at_mark, clauses_before, clauses_behind, commas, outside
 from drafter.mining.view import Passage, Span
 
@@ -67,7 +67,7 @@ def _grows_with(passage: Passage, clause: Span, units: Units) -> bool:
 def _ends_in(passage: Passage, clause: Span, tail: Span, units: Units) -> bool:
     """Whether the end of the clause before a group is a unit of it, behind some words that lead in."""
     size, own = tail.end - tail.start, units[0].end - units[0].start
-    held = head(passage, units)
+    held = held_by(passage, units)
     if held and passage.text.startswith(held, tail.start) and own <= 2 * size <= 4 * own:
         return True
     if not is_near(tail, units):

@@ -20,6 +20,8 @@ _GOES_ON = ("作为", "放在", "落到", "落实", "贯穿", "融入", "有机"
 """What says something of the whole list before it."""
 _DOES = ("做到", "达到", "实现", "形成", "确保", "力求", "力争", "努力")
 """What the first unit of a list stands behind."""
+_MOST = 12
+"""Units of a group; more of them are a register."""
 _OFF = (0, -1, 1, -2, 2)
 """By how many characters a unit that begins or ends as the others do may differ from them."""
 
@@ -28,9 +30,9 @@ def whole(passage: Passage, group: Group) -> Group:
     """`group` with the units that it lacks at either end."""
     units = [_with_its_head(passage, group.units), *group.units[1:]]
     if mark := _mark(passage, units):
-        while unit := _before(passage, units[0], mark):
+        while len(units) < _MOST and (unit := _before(passage, units[0], mark)):
             units.insert(0, unit)
-        while unit := _after(passage, units[-1], mark):
+        while len(units) < _MOST and (unit := _after(passage, units[-1], mark)):
             units.append(unit)
     return Group(tuple(units), group.likeness)
 
@@ -83,7 +85,8 @@ def _clause_before(passage: Passage, first: Span, clause: Span) -> Span | None:
     if _begins_alike(passage, clause, first):
         return clause
     unit = Span(max(clause.end - first.end + first.start, 0), clause.end)
-    led = unit.start == clause.start or passage.last_word(clause.start, unit.start) in listed("introducing")
+    before = passage.last_word(clause.start, unit.start) if clause.start < unit.start else ""
+    led = unit.start == clause.start or before in listed("introducing")
     does_so = led and _does_so(passage, unit, first)
     framed = passage.edges[unit.start] == "1" and is_one_frame(passage, unit, first)
     return unit if does_so or framed else None

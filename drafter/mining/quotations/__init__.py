@@ -23,7 +23,7 @@ _QUOTATION = re.compile(
     '|「([^「」]{0,300})」|『([^『』]{0,300})』|"([^"]{0,300})"'
 )
 _MARKS = re.compile('[“「『"]')
-_IN_FULL = {"子": "孔子", "诗": "《诗经》", "书": "《尚书》"}
+_IN_FULL = {"子": "孔子", "《诗》": "《诗经》", "《书》": "《尚书》"}
 """Who is meant where the old language says no more (子曰)."""
 _DECIDED = re.compile("大$|[会告]$|组织$|(?:纲要|决定|意见|规划|报告|大纲|通知|条例|办法)》$")
 """Meetings and papers, whose few words in quotation marks are what they call a policy."""
@@ -49,7 +49,7 @@ _SLIP = re.compile("之之|的的|是是|让让|了了|··")
 """What only a slip of the pen writes twice."""
 _QUOTING = re.compile("(?:[传谚诗书子]|古人|孔子)[曰云]|[^，。]{0,3}……")
 """What begins with somebody else's words, or in the middle of a sentence."""
-_TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?|.*(?:是不是|能不能|会不会)[^。！？]*？")
+_TALK = re.compile("[^。！？]{0,10}[吧吗呢啊呀][。！？]?|.*是不是因此[^。！？]*？")
 """What one says to another, or asks him."""
 _CLAIMS = re.compile('(?:(?:论点|论据|中心句)[^，。“]{0,3}|(?:开头|结尾|开篇)[^，。“]{0,4})[：，]?[“「『"]$')
 """What leads to a sentence of somebody's essay."""

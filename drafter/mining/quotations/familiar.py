@@ -19,7 +19,7 @@ def are_known(clauses: list[str], *, free: bool) -> bool:
 
 def stands_by_itself(clause: str) -> bool:
     """Whether the clause alone is a line or a saying that everybody knows, and no word of four characters."""
-    return len(clause) > _WORD and clause in _lines()
+    return len(clause) > _WORD and clause in listed("proverbs")
 
 
 def is_misquoted(clauses: list[str]) -> bool:
@@ -42,9 +42,6 @@ def _is_nearly(clause: str, known: str) -> bool:
 
 @cache
 def _sayings() -> frozenset[str]:
-    return _lines() | set(re.findall("[\u4e00-\u9fff]+", " ".join((*lines("couplets"), *lines("halves")))))
-
-
-@cache
-def _lines() -> frozenset[str]:
-    return listed("proverbs")
+    return listed("proverbs") | set(
+        re.findall("[\u4e00-\u9fff]+", " ".join((*lines("couplets"), *lines("halves"))))
+    )

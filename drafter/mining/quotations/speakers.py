@@ -27,8 +27,11 @@ _CALLED = re.compile(
 )
 _OFFICE = re.compile("(?:中共中央|国家|国务院)(?:总书记|主席|总理)?(?=[\u4e00-\u9fff])")
 """What stands before the name of who holds it."""
-_HE = re.compile("(?:^|[，；])[^，；“”]{0,8}[他她](?!们|人|国|乡)")
-"""Who has been named before, as the subject of a clause."""
+_HE = re.compile(
+    "(?:(?:当|在|自|从|第|那|后来|随后|今年|去年|近日)[^，；“”]{0,14}，){0,2}(?:第二天|随后|后来)?[他她]"
+)
+"""Who has been named before, as the subject of a sentence that begins with it, or with when and where."""
+_SENTENCE = re.compile("[。！？；]")
 _GOES_ON = re.compile("[^，。；“”]{0,30}[：，]?“(?![^“”]{1,12}”[时中后])|[^，。；“”]{0,30}：")
 
 
@@ -55,7 +58,7 @@ def person() -> re.Pattern[str]:
     return re.compile(
         f"(?=[{firsts}])(?:{any_of('speakers').pattern})(?:总书记|主席|总理|同志)?"
         f"|(?<![主前现历时上])[{SURNAMES}][{HAN}]{{0,3}}{office}|(?<![{HAN}])子(?=曰)"
-        f"|(?:{titled})(?!曾|[们所也在])[{HAN}·•]{{2,8}}?{verb}"
+        f"|(?:{titled})(?!曾|[们所也在的])[{HAN}·•]{{2,8}}?{verb}"
         f"|(?:{titled}|(?<=[，。；：“”、])|(?<=^))[{HAN}]{{1,5}}[·•][{HAN}]{{1,5}}?{verb}"
     )
 
@@ -89,7 +92,7 @@ def before(view: View, passage: Passage, start: int) -> str:
         _last_person(view, passage, begin, start)
         or _speaking(view, passage, begin, start)
         or _last_work(passage.text, begin, start)
-        or (_last_named(view, passage, begin) if _HE.search(lead) else "")
+        or _named_before(view, passage, begin)
     )
     ends = ("：", name, f"{name}，", f"{name}的", f"{name}中", f"{name}中的", f"{name}诗中")
     return name if name and (_says_at_end().search(lead) or lead.endswith(ends)) else ""
@@ -147,13 +150,15 @@ def _last_person(view: View, passage: Passage, start: int, end: int) -> str:
     return passage.text[slice(*max(outside, key=lambda span: (span[1], -span[0]), default=(0, 0)))]
 
 
-def _last_named(view: View, passage: Passage, end: int) -> str:
-    """The last person before `end` who is called by name: 他 is nobody whose office alone is told since."""
-    name = _last_person(view, passage, 0, end)
-    while name in listed("roles"):
-        end = passage.text.rfind(name, 0, end)
-        name = _last_person(view, passage, 0, end)
-    return name
+def _named_before(view: View, passage: Passage, begin: int) -> str:
+    """Whom the 他 at the beginning of a sentence means: who is named in the sentence right before it."""
+    he = _HE.match(passage.text, begin)
+    if not he or passage.edges[he.end() - 1 : he.end() + 1] != "11":
+        return ""
+    least = max(0, begin - 1 - _REACH)
+    start = begin - 1 - len(_SENTENCE.split(passage.text[least : begin - 1])[-1])
+    name = _last_person(view, passage, max(start, 0), begin)
+    return "" if name in listed("roles") else name
 
 
 def _last_work(text: str, start: int, end: int) -> str:
