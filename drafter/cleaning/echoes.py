@@ -8,10 +8,11 @@ from drafter.chinese import HAN
 from drafter.cleaning.furniture import talks_of_pages
 from drafter.cleaning.looks import is_numbered, role_of
 
-FEWEST = 4
+_FEWEST = 4
 """Characters from which on words are a title's, and not a word that it has too."""
 
-_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+"""Two Han characters and more in a row: words, where a sign may stand between single ones."""
 _JOINT = re.compile(r"[：:】\]〗》|｜]|[—―–]+|-{2,}")
 _CALL = re.compile("^[^。；;？?：:]{1,40}(?<![我你您他她它咱人])们[，,！!：:]$")
 
@@ -27,7 +28,7 @@ def says_title(text: str, title: str) -> bool:
     A part of a title that no such sign parts from the rest may be the heading of a point.
     """
     words = bare(text)
-    if len(words) < FEWEST or (is_numbered(text) and role_of(text) != "副题"):
+    if len(words) < _FEWEST or (is_numbered(text) and role_of(text) != "副题"):
         return False
     return words in _stretches(title)
 
@@ -41,4 +42,4 @@ def _stretches(title: str) -> set[str]:
 
 def bare(text: str) -> str:
     """The Han characters of `text`, single ones between other signs apart."""
-    return "".join(_HAN_RUN.findall(text))
+    return "".join(HAN_RUN.findall(text))

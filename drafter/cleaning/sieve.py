@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
 
-from drafter.chinese import HAN
-from drafter.cleaning.echoes import calls, says_title
+from drafter.cleaning.echoes import HAN_RUN, calls, says_title
 from drafter.cleaning.furniture import (
     ADDRESS,
     BLANK,
@@ -56,7 +55,6 @@ _GENRE = re.compile(
 )
 """How the titles of speeches and papers end."""
 _GOES_ON = frozenset("，：；！。,:;!")
-_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,5 +316,5 @@ class _Sieve:
 
 def pairs(text: str) -> Iterator[str]:
     """The pairs of Han characters that stand side by side."""
-    for run in _HAN_RUN.findall(text):
+    for run in HAN_RUN.findall(text):
         yield from map(str.__add__, run, run[1:])
