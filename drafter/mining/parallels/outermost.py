@@ -108,6 +108,8 @@ def _after(passage: Passage, last: Span, mark: str) -> Span | None:
     clause, ends = Span(start, most), text[most : most + 1] not in _OPENING
     if mark == "，" and (_begins_alike(passage, clause, last) or (ends and _does_so(passage, clause, last))):
         return clause
+    if mark == "、" and _names_one_more(passage, clause, last):
+        return clause
     ends_at = (start + last.end - last.start + off for off in (_OFF if mark == "、" else (0,)))
     fits = (Span(start, end) for end in ends_at if start + 1 < end <= most)
     return next((unit for unit in fits if _may_end(passage, unit, last, most)), None)
@@ -116,6 +118,16 @@ def _after(passage: Passage, last: Span, mark: str) -> Span | None:
 def _stops(passage: Passage, i: int) -> bool:
     """Whether a mark stands there, or the 等 that ends a list."""
     return passage.text[i] in _MARKS or (passage.text[i] == "等" and passage.edges[i] == "1")
+
+
+def _names_one_more(passage: Passage, one: Span, other: Span) -> bool:
+    """守好账本的当家人、护送新粮进城的领路人: whether both name who does what, the last in more words."""
+    sizes = other.end - other.start, one.end - one.start
+    if not sizes[0] <= sizes[1] <= 1.5 * sizes[0] or passage.has_digits(*one) or passage.names(*one):
+        return False
+    ofs = [passage.text.find("的", *unit) for unit in (one, other)]
+    done = all(passage.tags[unit.start] == "v" and passage.tags[unit.end - 1] == "n" for unit in (one, other))
+    return done and all(of > 0 for of in ofs)
 
 
 def _may_end(passage: Passage, unit: Span, last: Span, most: int) -> bool:
