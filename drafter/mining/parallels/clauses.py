@@ -69,8 +69,9 @@ def _span(half: Sequence[Clause]) -> Span:
 
 
 def _twins(passage: Passage, halves: Sequence[tuple[Clause, ...]]) -> Iterator[Group]:
-    """其身正，不令而行；其身不正，虽令不从: two halves of as many clauses that begin alike."""
-    for one, other in pairwise(halves):
+    """其身正，不令而行；其身不正，虽令不从: two halves of as many clauses, with or without a lead."""
+    for whole, other in pairwise(halves):
+        one = whole[-len(other) :]
         a, b = Span(one[0].start, one[-1].end), Span(other[0].start, other[-1].end)
         begin = passage.text[a.start : a.start + 2] == passage.text[b.start : b.start + 2]
         if begin and len(one) == len(other) > 1 and abs(a.end - a.start - b.end + b.start) < 3:
