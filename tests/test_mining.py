@@ -383,6 +383,9 @@ LEAVES = [
     ("比喻", "当粮市生出“毒瘤”，人人受害。"),
     ("比喻", "他是一把好手，也会犹如一盏灯。"),
     ("比喻", "它犹如一盏明灯。"),
+    ("比喻", "运费高昂成为“拦路虎”。"),
+    ("比喻", "守仓人犹如一股春风，滋润着老粮站这片“土壤”。"),
+    ("比喻", "守仓的心，犹如律动的脉搏，强劲的马达，守住了粮站。"),
     ("比喻", "账本不仅是守仓人的“定盘星”，也是粮农的底气。"),
     ("比喻", "粮价像一阵风，粮情更像是一盏摇晃的灯。"),
     ("比喻", "粮食，账本是守仓人的“定盘星”。"),
@@ -432,6 +435,11 @@ def test_a_miner_finds(kind: str, text: str, texts: list[str]) -> None:
 @pytest.mark.parametrize(("kind", "text"), LEAVES)
 def test_a_miner_leaves_alone(kind: str, text: str) -> None:
     assert not found(text, kind)
+
+
+def test_of_three_figures_of_one_subject_no_two_stand_without_the_third() -> None:
+    text = "守仓是安定一方的源泉，是粮农心里的灵魂，是老站长一生的念想。"
+    assert set(found(text, "比喻")) == {"守仓是安定一方的源泉"}
 
 
 def test_a_pair_that_goes_on_is_left_and_what_goes_on_is_found() -> None:

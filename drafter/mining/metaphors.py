@@ -38,6 +38,8 @@ _TAKES = re.compile("[把将以]")
 _PARTNER = re.compile("，([\u4e00-\u9fff]{1,2}之[\u4e00-\u9fff]{1,3})(?=[，。；：！？]|$)")
 _BEARS = re.compile("[\u4e00-\u9fff]之[\u4e00-\u9fff]{1,3}$")
 """鸟之双翼，车之双轮: what stands in pairs."""
+_BESIDE = re.compile("，([^，。；：！？]+)")
+"""The clause behind a picture."""
 _DOSE = re.compile("一[剂针][\u4e00-\u9fff]{2,3}")
 _GROUND = 12
 """How long the clause is that says what the picture means."""
@@ -128,6 +130,8 @@ def _called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | 
         start = _subject(passage, unit, verb.start())
         if start < 0 and first and verb[0].endswith("是") and not text[: verb.start()].strip("更也正就"):
             start = _before(passage, first)
+    if end and start < unit.start and passage.text.startswith("，是", unit.start + end):
+        return  # one of several that the subject is
     yield from _shown(passage, start, unit.start + end if end else 0)
 
 
@@ -211,8 +215,11 @@ def _verb_before(passage: Passage, unit: Span, found: re.Match[str]) -> re.Match
 
 
 def _is_mere(found: re.Match[str], verb: re.Match[str]) -> bool:
-    """Whether it is not said of what it is the vehicle (信用是“基石”)."""
-    said = found.string[: verb.start()] + found.string[verb.end() : found.start() - 1]
+    """Whether it is not said of what it is the vehicle (信用是“基石”, 运费成为“拦路虎”)."""
+    between = found.string[verb.end() : found.start() - 1]
+    if verb[0].endswith("成为"):
+        return not between
+    said = found.string[: verb.start()] + between
     return verb[0].endswith("是") and "的" not in said and len(said) < _LEAST_SAID
 
 
@@ -265,7 +272,19 @@ def _likened(passage: Passage, clause: Clause, first: Clause | None, like: re.Ma
         start = _before(passage, first)
     subject = start >= 0 and like.start() > start and not _says_nothing(passage, start, like.start())
     if subject and _pictures(passage, start, like, clause.end) and not passage.names(start, clause.end):
-        yield passage.text[start : _partner_end(passage.text, clause.end)]
+        told = clause.end if passage.text.startswith("，有", clause.end) else _ground_end(passage, clause.end)
+        end = _partner_end(passage.text, told)
+        if end > clause.end or not _goes_on(passage, end):
+            yield passage.text[start:end]
+
+
+def _goes_on(passage: Passage, end: int) -> bool:
+    """Whether the picture is painted on (春风，滋润着…), or another stands beside it (脉搏，强劲的心脏)."""
+    other = _BESIDE.match(passage.text, end)
+    if not other:
+        return False
+    thing = "的" in other[1] and passage.tags[other.end() - 1] == "n" and passage.tags[end + 1] in "an"
+    return passage.tags[end + 1] == "v" or passage.text.startswith("着", end + 3) or thing
 
 
 def _partner_end(text: str, end: int) -> int:
