@@ -76,6 +76,10 @@ class Sentence(NamedTuple):
     quoted: bool
 
 
+Units = Sequence[Span]
+"""What is compared: stretches of one passage, in their order."""
+
+
 class Group(NamedTuple):
     """Units that are alike, in their order, and how alike they are."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from drafter.mining.likeness import likeness
 from drafter.mining.parallels.correlatives import call_of
 from drafter.mining.parallels.kin import HEADS, is_kin
 from drafter.mining.parallels.stretches import QUOTES, STOPS, at_mark, outside
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 _TWIN, _HALF = 0.7, 0.5
 """How alike the last clauses of two halves must be, and the halves where both are as long."""
@@ -18,8 +18,6 @@ _LEAD = 10
 
 _GOES_ON = re.compile("，[^。；：！？…“”]{0,40}；")
 """What a half goes on with behind a group, up to the ； that parts it from the other."""
-
-Units = Sequence[Span]
 
 
 def is_a_half(passage: Passage, units: Units) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from drafter.mining.likeness import anchors, is_one_frame, likeness, shape, shared_end, shared_head
 from drafter.mining.parallels.correlatives import call_of
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 HEADS = frozenset("是在让把将以为从有不无更最既又使于靠用被由向对因没敢惟唯")
 """What units may begin with that have nothing else in common."""
@@ -16,8 +16,6 @@ _KIN, _FOUR = 0.62, 4
 """How alike a clause must be; characters of words that go on in one rhythm, whatever they are built of."""
 _BEGIN, _END = str.maketrans("wil", "vaa"), str.maketrans("wvail", "nnnnn")
 """A verbal noun is a verb at the beginning of a unit and a noun at its end."""
-
-Units = Sequence[Span]
 
 
 def is_kin(passage: Passage, clause: Span, units: Units) -> bool:

@@ -6,7 +6,7 @@ alike word by word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from drafter.mining.lexicon import any_of, listed
@@ -22,7 +22,7 @@ from drafter.mining.likeness import (
     shared_head,
 )  # fmt: skip
 from drafter.mining.parallels.correlatives import call_of, calling
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 _FOUR = 4
 """Characters of the words that stand in twos; words of a clause that is a verse."""
@@ -33,8 +33,6 @@ _FAINT = frozenset("的了和与要会能")
 """What two clauses may have in common without a figure."""
 _PLAIN_CALLS = ("不仅", "不但")
 """What calls for an answer in any prose."""
-
-Units = Sequence[Span]
 
 
 def _are_unmatched(passage: Passage, units: Units) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from drafter.mining.lexicon import listed
 from drafter.mining.likeness import anchors, longest, shared_end, shared_head
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 _LABEL, _FOUR, _NAME, _QUOTED = 3, 4, 6, 8
 """Characters of a mere label, of two words, of a name, and of one with its marks and its kind."""
@@ -17,8 +17,6 @@ _CLASSES = ("性", "观")
 _AND = ("和", "与", "及", "以及")
 _SAYING = frozenset("的之是在以")
 """What says something of a thing."""
-
-Units = Sequence[Span]
 
 
 def _are_labels(passage: Passage, units: Units) -> bool:

@@ -6,14 +6,12 @@ are, begins as they do, or climbs on from them (更…, 直到…).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.likeness import anchors, is_one_frame, same_words, shape, shared_end, shared_head
 from drafter.mining.parallels.halves import is_a_half
 from drafter.mining.parallels.kin import held_by, is_kin, is_like, is_near, is_plainly_one
 from drafter.mining.parallels.stretches import OPEN, at_mark, clauses_before, clauses_behind, commas, outside
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 _TWIN, _FOUR = 0.7, 4
 """How alike the end of a clause must be to be a lost unit; characters of the shortest doing."""
@@ -25,8 +23,6 @@ _CONTRARY = ("反之，", "反之则", "反之，则", "反过来，", "相反�
 """What leads from one half of an antithesis to the other."""
 _TAKING, _LED = frozenset("从以把让在将用为对越"), 6
 """What takes a subject before it, and how many characters that may have."""
-
-Units = Sequence[Span]
 
 
 def has_kin(passage: Passage, units: Units) -> bool:

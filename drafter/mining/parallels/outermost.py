@@ -11,9 +11,9 @@ from operator import eq
 
 from drafter.mining.lexicon import listed
 from drafter.mining.likeness import alike, is_one_frame, same_words, shape, shared_head
-from drafter.mining.view import Group, Passage, Span
+from drafter.mining.parallels.stretches import MARKS, at_mark
+from drafter.mining.view import Group, Passage, Span, Units
 
-_MARKS = "，。；：、！？…—“”（）《》 "
 _OPENING = tuple("“（《")
 """Marks at which a clause does not end."""
 _GOES_ON = ("作为", "放在", "落到", "落实", "贯穿", "融入", "有机", "等")
@@ -37,14 +37,14 @@ def whole(passage: Passage, group: Group) -> Group:
     return Group(tuple(units), group.likeness)
 
 
-def _with_its_head(passage: Passage, units: Sequence[Span]) -> Span:
+def _with_its_head(passage: Passage, units: Units) -> Span:
     """The first unit with what the others begin with: the 以 of all, the subject before 为 (权｜为民所用)."""
     (start, end), *others = units
     stands = start > 0 and (_lacks_its_subject(passage, units) or _lacks_its_word(passage, start, others))
     return Span(start - 1, end) if stands else units[0]
 
 
-def _lacks_its_subject(passage: Passage, units: Sequence[Span]) -> bool:
+def _lacks_its_subject(passage: Passage, units: Units) -> bool:
     """Whether the first begins with the 为 that stands second in the next, behind one character more."""
     start, text = units[0].start, passage.text
     second = passage.tags[start] == "p" and text[start] == text[units[1].start + 1]
@@ -70,7 +70,7 @@ def _before(passage: Passage, first: Span, mark: str) -> Span | None:
     end = first.start - 1
     if end < 2 or passage.text[end] not in ("、", mark) or passage.has_digits(end - 2, end):
         return None
-    least = next((i + 1 for i in range(end - 1, -1, -1) if passage.text[i] in _MARKS), 0)
+    least = at_mark(passage.text, end - 1, -1, MARKS) + 1
     if passage.text[end] == "，":
         return _clause_before(passage, first, Span(least, end))
     starts = _starts(passage, first, least, end)
@@ -117,7 +117,7 @@ def _after(passage: Passage, last: Span, mark: str) -> Span | None:
 
 def _stops(passage: Passage, i: int) -> bool:
     """Whether a mark stands there, or the 等 that ends a list."""
-    return passage.text[i] in _MARKS or (passage.text[i] == "等" and passage.edges[i] == "1")
+    return passage.text[i] in MARKS or (passage.text[i] == "等" and passage.edges[i] == "1")
 
 
 def _names_one_more(passage: Passage, one: Span, other: Span) -> bool:

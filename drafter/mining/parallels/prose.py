@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.likeness import anchors, longest, shared_end, shared_head
 from drafter.mining.parallels.correlatives import call_of
 from drafter.mining.parallels.uses import is_ill
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 _FOUR = 4
 """Characters of two words."""
@@ -26,8 +26,6 @@ _REFRAIN = 3
 """Characters that two clauses may both end with and be a figure, though the second goes over the first."""
 _BREADTH = 60
 """Characters around a group that tell what the talk is of."""
-
-Units = Sequence[Span]
 
 
 def _lean(passage: Passage, units: Units) -> bool:

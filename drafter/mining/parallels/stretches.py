@@ -8,6 +8,7 @@ from drafter.mining.view import Passage, Span
 STOPS = frozenset("。；：！？…")
 OPEN = STOPS | frozenset("，、—（）《》 ")
 QUOTES = frozenset("“”")
+MARKS = OPEN | QUOTES
 
 
 def outside(passage: Passage, end: int) -> int:
@@ -27,7 +28,7 @@ def clauses_before(passage: Passage, first: Span) -> Span | None:
     text, end = passage.text, first.start - 1
     if end < 1 or text[end] not in "，、":
         return None
-    start, marks = end, OPEN if "”" in text[max(first.start - 2, 0) : first.end] else OPEN | QUOTES
+    start, marks = end, OPEN if "”" in text[max(first.start - 2, 0) : first.end] else MARKS
     if clauses := text[end] == text[first.end] == "，":
         marks -= {"、"}
     for _ in range(1 + (text.count("，", *first) if clauses else commas(text, first))):
@@ -39,7 +40,7 @@ def clauses_behind(passage: Passage, at: int, clauses: int) -> Span:
     """As many clauses behind a mark as are asked for, without the 也 that ties them to it."""
     end = at
     for _ in range(clauses):
-        end = at_mark(passage.text, end + 1, 1, OPEN | QUOTES)
+        end = at_mark(passage.text, end + 1, 1, MARKS)
     tie = any_of("climbing").match(passage.text, at + 1, end - 2)
     return Span(tie.end() if tie else at + 1, end)
 

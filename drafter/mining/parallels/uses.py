@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from operator import or_
 
 from drafter.mining.lexicon import any_of, listed
 from drafter.mining.objects import ends_in_object, is_pair
-from drafter.mining.view import Passage, Span
+from drafter.mining.view import Passage, Span, Units
 
 _FOUR, _SHORT = 4, 8
 """Characters of two words, and of a quotation that is a name."""
 _JUDGED = ("必究", "必惩", "必纠", "为耻", "可耻", "为戒", "为鉴")
 """What is done about the ill that a unit names."""
 _DENYING = frozenset("不无没未难")
-_DENIED = ("不", "互不", "未", "没", "勿", "莫", "防", "抗")
+_DENIED = ("不", "未", "没", "勿", "莫", "防", "抗")
 """What makes good of the ill behind it."""
 _SAYS = frozenset("是在如若")
 """Words that make a clause of two nouns."""
@@ -24,7 +23,7 @@ _ASSERTS = ("是", "如何", "需要", "既有", "既是", "也有")
 """What a clause begins with that says how things are."""
 
 
-def use_of(passage: Passage, units: Sequence[Span]) -> str:
+def use_of(passage: Passage, units: Units) -> str:
     """做法 where somebody can do it, and should; 整句, 反面 or 名词性; nothing where it only describes."""
     if any(_is_clause(passage, unit) for unit in units):
         return "整句"
@@ -57,9 +56,9 @@ def is_ill(passage: Passage, unit: Span) -> bool:
         return False
     if text[slice(*unit)].endswith(_JUDGED) or text.endswith(_DENIED, unit.start, ill.start()):
         return False
-    if text[ill.start() - 1] == text[ill.start() + 1]:  # 强不强
+    start, end = ill.span()
+    if start > unit.start and text[start - 1] == text[start + 1]:  # 强不强
         return False
-    end = ill.end()
     return end == unit.end or passage.tags[end - 1] != "n" or passage.tags[end] != "n"
 
 
