@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from drafter.bank.model import OWN, Hit, Phrase, Shelf
+from drafter.bank.model import Hit, Phrase, Shelf
 from drafter.bank.sameness import key
 from drafter.chinese import runs
 
@@ -60,5 +60,4 @@ def pick(
 
 def _place(hit: Hit) -> tuple[bool, bool, int]:
     """The higher, the sooner it is taken."""
-    own = any(source.document == OWN for source in hit.sources)
-    return hit.said > 0, own, round(_STEPS * (hit.score + hit.near))
+    return hit.said > 0, hit.is_own, round(_STEPS * (hit.score + hit.near))

@@ -104,6 +104,11 @@ class Hit:
     near: float = 0.0
     bank: int = 0
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the writer put the phrase in."""
+        return any(source.document == OWN for source in self.sources)
+
 
 class Shelf(Protocol):
     """What drafting needs of a bank, however large it is and wherever it lies."""

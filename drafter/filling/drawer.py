@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import holes
 from drafter.bank.choice import Said, pick
-from drafter.bank.model import OWN
 from drafter.filling.pen import NAMED, Drawn
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
@@ -129,7 +128,7 @@ class BankDrawer:
 
 def _can_be_asked_for(hit: Hit) -> bool:
     """Whether 做到 may stand before a 排比: it is a doing, or the writer put it in."""
-    asked = hit.phrase.function == DOING or any(source.document == OWN for source in hit.sources)
+    asked = hit.phrase.function == DOING or hit.is_own
     return asked and set("，；“").isdisjoint(hit.phrase.text)
 
 
