@@ -80,12 +80,15 @@ class Node:
     def line(self) -> str:
         """The text where one line is all that is wanted, and a line that runs on is a slip."""
         last = self._node.end_mark.line
-        plain = isinstance(self._node, yaml.ScalarNode) and not self._node.style
-        if plain and last > self._node.start_mark.line:
+        if self._is_plain() and last > self._node.start_mark.line:
             place = Place(self._path, last + 1, 1)
             cure = "一句话写在一行里；另一项和上面的键左端对齐，另一条用“- ”打头"
             self._faults.append(Problem("这一行接到了上一行的文字后面", place, cure))
         return self.text()
+
+    def _is_plain(self) -> bool:
+        """Whether it is a text without quotation marks."""
+        return isinstance(self._node, yaml.ScalarNode) and not self._node.style
 
     def text_at(self) -> Place:
         """Where the text begins: that of a block below its sign."""
@@ -98,8 +101,8 @@ class Node:
             return [self] if self.text() else []
         if isinstance(self._node, yaml.SequenceNode):
             items = [self._child(item) for item in self._node.value]
-            if self._node.flow_style and len(items) == 1 and items[0].is_text() and "，" in items[0].text():
-                self.fail("方括号里用了中文逗号，几项成了一项", "改成半角逗号，或每项一行")
+            if self._node.flow_style and len(items) == 1 and items[0]._is_plain() and "，" in items[0].text():
+                self.fail("方括号里用了中文逗号，几项成了一项", "改成半角逗号，或每项一行；真是一项就加引号")
             return items
         self.fail("这里应当是一个列表", "每项一行，前面加“- ”")
         return []

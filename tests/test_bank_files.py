@@ -176,6 +176,15 @@ def test_a_note_on_a_spelling_stands_over_all_of_them(tmp_path: Path) -> None:
         assert path.read_text("utf-8").startswith(f"{PHRASES_NOTE}# 少用\n- 短语: 将水引到渠里\n")
 
 
+@pytest.mark.parametrize("unit", ["，", "看天浇水，看土浇水"])
+def test_a_single_unit_with_a_comma_is_one_unit_however_it_is_read(unit: str, tmp_path: Path) -> None:
+    bank = Bank({Phrase("排比", "看天浇水", (unit,)): frozenset({Source("甲", 1)})})
+    save(bank, tmp_path)
+    path = tmp_path / "排比.yaml"
+    path.write_text(path.read_text("utf-8").replace("- 短语: ", "-\n  短语: "), encoding="utf-8")
+    assert load(tmp_path) == bank
+
+
 @given(banks(), banks())
 def test_notes_change_no_bank(one: Bank, other: Bank) -> None:
     """Wherever a note stands, what is saved over it is loaded."""

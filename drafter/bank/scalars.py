@@ -20,8 +20,10 @@ _ITEM = re.compile(ONE)
 
 def scalar(text: str) -> str:
     """The text as it is written: plain, or in double quotes where YAML wants them."""
-    if re.fullmatch(PLAIN, text) and text != "null":
-        return text
+    return text if re.fullmatch(PLAIN, text) and text != "null" else _quoted(text)
+
+
+def _quoted(text: str) -> str:
     return re.sub(
         r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", _escaped, json.dumps(text, ensure_ascii=False)
     )
@@ -32,8 +34,10 @@ def _escaped(sign: re.Match[str]) -> str:
 
 
 def flow(texts: Iterable[str]) -> str:
-    """The texts as a list in one line."""
-    return f"[{', '.join(map(scalar, texts))}]"
+    """The texts as a list in one line; a single one with a ， in quotes, for it would be read as a slip."""
+    some = [*texts]
+    write = _quoted if len(some) == 1 and "，" in some[0] else scalar
+    return f"[{', '.join(map(write, some))}]"
 
 
 def text_of(written: str) -> str:
