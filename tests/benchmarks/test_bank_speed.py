@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -24,9 +25,9 @@ SMALL, LARGE = 4_000, 32_000
 def banks(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """A bank and one that is eight times as large."""
     home = tmp_path_factory.mktemp("banks")
-    folders = {count: home / str(count) for count in (SMALL, LARGE)}
-    for count, folder in folders.items():
-        save(big_bank(count), folder)
+    folders = {size: home / str(size) for size in (SMALL, LARGE)}
+    for size, folder in folders.items():
+        save(big_bank(size), folder)
     return folders
 
 
@@ -106,22 +107,25 @@ def _work(n: int) -> int:
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor")
 def test_two_jobs_gain_most_of_what_two_bare_processes_gain(tmp_path: Path) -> None:
-    """Of three pairs the best: other work on the machine can only take away."""
+    """Of each the least time: other work on the machine can only add to it, so we ask until it suffices."""
     archive = write_essays(tmp_path / "文稿", 200)
+    fresh = count()
 
-    def mine(jobs: int, n: int) -> None:
-        bank = tmp_path / f"{jobs}-{n}"
+    def mine(jobs: int) -> None:
+        bank = tmp_path / f"bank-{next(fresh)}"
         mine_archive([archive], bank, jobs=jobs, read=read_lines, mine=mine_slowly)
 
     def bare(jobs: int) -> None:
         with ProcessPoolExecutor(jobs) as pool:
             assert sum(pool.map(_work, [1_000_000] * 40))
 
-    gains = [
-        (
-            milliseconds(partial(mine, 1, n)) / milliseconds(partial(mine, 2, n)),
-            milliseconds(partial(bare, 1)) / milliseconds(partial(bare, 2)),
-        )
-        for n in range(3)
-    ]
-    assert max(gain for gain, _ in gains) >= 0.75 * max(gain for _, gain in gains)
+    works = [partial(work, jobs) for work in (mine, bare) for jobs in (1, 2)]
+    least = [float("inf")] * 4
+    for _ in range(5):
+        least = [min(time, milliseconds(work)) for time, work in zip(least, works, strict=True)]
+        mine_one, mine_two, bare_one, bare_two = least
+        ours, theirs = mine_one / mine_two, min(bare_one / bare_two, 2)
+        if ours >= 0.75 * theirs:
+            break
+    print(f"two jobs gain {ours:.2f}, two bare processes {theirs:.2f}")
+    assert ours >= 0.75 * theirs
