@@ -17,7 +17,7 @@ from zlib import crc32
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for the inside of a regular expression's [ ]."""
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*[”’」』）》]*|[。！？；]+[”’」』）》]*")
 _BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
 _DIGITS = "零一二三四五六七八九"
@@ -41,7 +41,7 @@ def is_closed(text: str) -> bool:
 
 def length(text: str) -> int:
     """How many Han characters `text` has, as the mix and the rules of length count."""
-    return len(_HAN.findall(text))
+    return sum(map(len, _HAN.findall(text)))
 
 
 def numeral(n: int) -> str:

@@ -160,8 +160,8 @@ def is_short(text: str) -> bool:
     """Whether a line may be a heading that stands alone."""
     plain = text.rstrip("”’）》】")
     return (
-        2 <= length(text) <= LONGEST
-        and plain[-1:] not in _ENDS
+        plain[-1:] not in _ENDS
+        and 2 <= length(text) <= LONGEST
         and text[-1:] not in "：:"
         and not _INSIDE.search(text)
         and not (text[0] in "“‘【[" and text[-1] in "”’】]")

@@ -99,11 +99,8 @@ class Passage:
     edges: str
     beats: str
     sentences: tuple[Sentence, ...]
-
-    @property
-    def is_lesson(self) -> bool:
-        """Whether it says what is said only where essays are taught and marked."""
-        return teaches(self.text)
+    is_lesson: bool
+    """Whether it says what is said only where essays are taught and marked."""
 
     def words(self, start: int, end: int) -> list[str]:
         """The words that begin in a span, which is to end where one does."""
@@ -214,7 +211,7 @@ def _passage(number: int, heading: str, role: str, text: str, known: Dictionary)
     tags = "".join([sign[word] for word in words])
     edges = "".join([_EDGES[len(word)] for word in words])
     beats = "".join([_BEATS[len(word)] for word in words])
-    return Passage(number, heading, role, text, tags, edges, beats, tuple(_sentences(text)))
+    return Passage(number, heading, role, text, tags, edges, beats, tuple(_sentences(text)), teaches(text))
 
 
 _EDGES = tuple("1" + "0" * (size - 1) for size in range(64))

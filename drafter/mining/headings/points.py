@@ -140,4 +140,4 @@ def _strung(pieces: Sequence[Piece]) -> tuple[Passage, tuple[Span, ...]]:
         return "1".join("1" * bool(edges) + edges[1:] for edges in strung(name))
 
     text, tags = "；".join(strung("text")), "；".join(strung("tags"))
-    return Passage(0, "", HEADING, text, tags, edged("edges"), edged("beats"), ()), tuple(spans)
+    return Passage(0, "", HEADING, text, tags, edged("edges"), edged("beats"), (), False), tuple(spans)
