@@ -19,6 +19,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _HAN = re.compile(f"[{HAN}]+")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*[”’」』）》]*|[。！？；]+[”’」』）》]*")
+COMMON = 5.3
+"""How often everybody's words were seen, as a logarithm: 200 times."""
 _BRACKETS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"两": 2, "〇": 0}
@@ -107,10 +109,14 @@ class Dictionary:
                 found.append(piece)
         return found
 
+    def seen(self, word: str) -> float:
+        """How often `word` was seen, as a logarithm; 0 where it is none."""
+        log = self.logs.get(word, self.floor)
+        return log - self.floor if log < 0 else 0.0
+
     def rarity(self, word: str) -> float:
         """How much it tells that `word` stands somewhere: the logarithm of how seldom it does."""
-        known = self.logs.get(word, self.floor)
-        return -known if known < 0 else -self.floor
+        return -self.floor - self.seen(word)
 
 
 @cache

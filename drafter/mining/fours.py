@@ -14,7 +14,7 @@ from operator import eq
 from typing import NamedTuple
 
 from drafter.bank import Phrase
-from drafter.chinese import Dictionary
+from drafter.chinese import COMMON, Dictionary
 from drafter.mining.lexicon import any_of, lines, listed, moulds
 from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
@@ -29,8 +29,8 @@ _LEANING = frozenset("的了着过们亦也都就")
 _OLD = frozenset("之而于以有无为所必则")
 """Small words of the modern sentence, and of the old one."""
 
-_COMMON, _EVERYBODYS = 5.3, 7.0
-"""The logarithms of 200 and 1100: two halves seen so often make a phrase that anybody puts together."""
+_EVERYBODYS = 7.0
+"""How often a word was seen, as a logarithm, that makes a plain phrase with whatever word is before it."""
 _OURS = "li"
 """The tag of the phrases that our own dictionary adds."""
 _PROPER = ("nr", "ns")
@@ -148,14 +148,8 @@ def _is_name(text: str, tag: str) -> bool:
 
 def _is_compound(text: str, known: Dictionary) -> bool:
     """Whether both halves are common words, or both are words and the second is everybody's (热情接待)."""
-    first, second = _seen(text[:2], known), _seen(text[2:], known)
-    return min(first, second) >= _COMMON or (first > 0 and second >= _EVERYBODYS)
-
-
-def _seen(word: str, known: Dictionary) -> float:
-    """How often a word was seen, as a logarithm; 0 where it is none."""
-    log = known.logs.get(word, known.floor)
-    return log - known.floor if log < 0 else 0.0
+    first, second = known.seen(text[:2]), known.seen(text[2:])
+    return min(first, second) >= COMMON or (first > 0 and second >= _EVERYBODYS)
 
 
 def _is_cast(four: Four, known: Dictionary) -> bool:

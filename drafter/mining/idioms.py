@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.bank import Phrase
-from drafter.chinese import Dictionary
+from drafter.chinese import COMMON, Dictionary
 from drafter.mining.lexicon import listed, moulds
 from drafter.mining.view import Found, Passage, View
 
-_COMMON = 5.3
-"""The logarithm of 200: two halves seen so often make a phrase anybody puts together."""
-
+_SELDOM = 1.2
+"""How often the dictionary's rarest idioms were seen, as a logarithm: up to three times."""
 _NOT_AT_END = frozenset("下上中等里")
 _SUFFIXES = frozenset("者式制罪机症们型性化")
 """What makes a new word of an idiom, and does not end it: 见义勇为者."""
@@ -50,8 +49,14 @@ def _is_idiom(known: Dictionary, word: str) -> bool:
         return False
     if word[2:] in listed("work") or word[-1] in _NOT_AT_END or moulds("spoken").fullmatch(word):
         return False
-    rarest = min(known.logs.get(half, known.floor) for half in (word[:2], word[2:]))
-    return rarest > 0 or rarest - known.floor < _COMMON
+    return min(known.seen(word[:2]), known.seen(word[2:])) < COMMON and not _is_loose(known, word)
+
+
+def _is_loose(known: Dictionary, word: str) -> bool:
+    """不谋｜私利: hardly ever seen, a common word beside one that is none but that others begin with."""
+    halves = word[:2], word[2:]
+    begun = any(half in known.logs and not known.seen(half) for half in halves)
+    return begun and known.seen(word) < _SELDOM and max(map(known.seen, halves)) >= COMMON
 
 
 @cache

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.bank import Phrase
-from drafter.chinese import Dictionary, dictionary
+from drafter.chinese import COMMON, Dictionary, dictionary
 from drafter.mining.lexicon import any_of, listed, moulds
 from drafter.outline import Outline, Section
 
@@ -35,8 +35,6 @@ _TAGS = {
 }  # fmt: skip
 _PERSON, _PLACE = "R", "P"
 _LANDS = frozenset("省市县区州镇")
-_COMMON = 5.3
-"""The logarithm of 200: how often a common word was seen."""
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
     "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
@@ -238,12 +236,11 @@ class _Signs(dict[str, str]):
 
     def _is_compound(self, word: str) -> bool:
         """企业改制, 天下大事: two known words, the second a common noun or the name of some work."""
-        tags, logs = self.known.tags, self.known.logs
-        first, second = word[:2], word[2:]
+        tags, first, second = self.known.tags, word[:2], word[2:]
         if first not in tags or (first in listed("verbs") and first not in listed("work")):
             return False
         named = tags.get(second, "x").startswith(("n", "vn")) or second in listed("work")
-        return named and logs.get(second, 0.0) - self.known.floor >= _COMMON
+        return named and self.known.seen(second) >= COMMON
 
 
 def _name(word: str, tag: str) -> str:

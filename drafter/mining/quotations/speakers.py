@@ -203,5 +203,5 @@ def _names(view: View, passage: Passage, start: int, end: int) -> Iterator[str]:
 def _is_name(view: View, name: str) -> bool:
     """Whether the dictionary has it for a name, and it is no common word (曾经)."""
     known = view.dictionary
-    rare = known.logs.get(name, known.floor) - known.floor < _COMMON_NAME
+    rare = known.seen(name) < _COMMON_NAME
     return len(name) in (2, 3) and rare and known.tags.get(name, "").startswith("nr")
