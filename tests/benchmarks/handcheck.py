@@ -8,6 +8,7 @@ A precision is the share that a reader accepts; the figure says which seed the r
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -35,14 +36,21 @@ def mined(folder: Path, kinds: list[str]) -> Iterator[tuple[Phrase, str]]:
 
 
 def around(phrase: Phrase, paragraph: str) -> str:
-    """The phrase in 【】, a pattern by its units, with what stands on both sides of it."""
-    first, last = (
-        (phrase.units[0], phrase.units[-1]) if "…" in phrase.text and phrase.units else [phrase.text] * 2
-    )
-    at = max(paragraph.find(first), 0)
-    end = max(paragraph.find(last, at), at) + len(last)
-    before, behind = paragraph[max(at - AROUND, 0) : at], paragraph[end : end + AROUND]
-    return f"{before}【{paragraph[at:end]}】{behind}"
+    """The phrase in 【】, a pattern by its units or its words, with what stands on both sides of it."""
+    by_units = "…" in phrase.text and phrase.units
+    pieces = (phrase.units[0], phrase.units[-1]) if by_units else phrase.text.split("…")
+    between = ".*?" if by_units else "[^。；！？]*?"
+    pattern = between.join(map(re.escape, pieces))
+    found = re.search(pattern, paragraph) or re.search(re.escape(pieces[0]), paragraph)
+    start, end = found.span() if found else (0, 0)
+    before, behind = paragraph[max(start - AROUND, 0) : start], paragraph[end : end + AROUND]
+    return f"{before}【{paragraph[start:end]}】{behind}"
+
+
+def told(phrase: Phrase) -> str:
+    """What else a writer is told of a phrase."""
+    units = f"分项：{'；'.join(phrase.units)}" if "…" in phrase.text and phrase.units else ""
+    return "；".join(filter(None, (phrase.by, phrase.function, phrase.meaning, units)))
 
 
 def main() -> None:
@@ -58,8 +66,7 @@ def main() -> None:
         chosen = Random(args.seed).sample(of_kind, min(args.items, len(of_kind)))
         print(f"# {kind}: {len(chosen)} of {len(of_kind)}")
         for n, (phrase, paragraph) in enumerate(chosen, 1):
-            told = "；".join(filter(None, (phrase.by, phrase.function, phrase.meaning)))
-            print(f"{n}. {phrase.text}  {told}\n     {around(phrase, paragraph)}")
+            print(f"{n}. {phrase.text}  {told(phrase)}\n     {around(phrase, paragraph)}")
 
 
 if __name__ == "__main__":
