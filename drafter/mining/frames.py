@@ -65,7 +65,7 @@ def _phrases(passage: Passage, kind: str, finds: Iterable[tuple[Frame, re.Match[
     for frame, found in finds:
         if (
             _at_words(passage, found)
-            and not _is_adverb(passage, found)
+            and not _is_torn(passage, found)
             and _ends(passage, frame, found)
             and _answers(passage, found)
             and is_closed(found[0])
@@ -85,10 +85,10 @@ def _at_words(passage: Passage, found: re.Match[str]) -> bool:
     return True
 
 
-def _is_adverb(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether the 为 that a frame begins with belongs to the word before it."""
+def _is_torn(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a frame begins with the 为 of an adverb (最为突出), or behind the 既 that it answers."""
     before = passage.text[max(found.start() - 1, 0) : found.start()]
-    return found[0].startswith("为") and before in _DEGREES
+    return before == "既" or (found[0].startswith("为") and before in _DEGREES)
 
 
 def _at_end(passage: Passage, start: int, end: int) -> bool:
