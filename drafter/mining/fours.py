@@ -69,16 +69,16 @@ class Four(NamedTuple):
 def four_characters(view: View) -> Iterator[Found]:
     """The phrases of four characters (守土有责 真抓真管 忠诚之基) that are coined and whole."""
     for passage in view.speech():
-        for four in _fours(passage):
+        for four in _fours(passage, view.dictionary):
             if _is_coined(four, view.dictionary) and not any(is_piece(four) for is_piece in _PIECES):
                 yield Found(Phrase("四字", four.text), passage.number)
 
 
-def _fours(passage: Passage) -> Iterator[Four]:
+def _fours(passage: Passage, known: Dictionary) -> Iterator[Four]:
     for sentence in passage.sentences:
         for number, clause in enumerate(sentence.clauses):
             for unit in clause.units:
-                for span in _spans(passage, unit, clause.units):
+                for span in {*_spans(passage, unit, clause.units), *_known(passage, unit, known)}:
                     if _FOUR.match(passage.text, *span) and not passage.names(*span):
                         yield Four(passage, sentence, number, unit, span)
 
@@ -93,6 +93,15 @@ def _spans(passage: Passage, unit: Span, units: Sequence[Span]) -> Iterator[Span
             yield Span(end - 4, end)
         if _is_followed(passage, unit, units):
             yield Span(start, start + 4)
+
+
+def _known(passage: Passage, unit: Span, known: Dictionary) -> Iterator[Span]:
+    """What our own dictionary has as a phrase is one wherever it stands: 营造｜风清气正｜的环境."""
+    at = passage.edges.find("1000", unit.start, unit.end)
+    while at >= 0:
+        if passage.tags[at] == "l" and known.tags.get(passage.text[at : at + 4]) == _OURS:
+            yield Span(at, at + 4)
+        at = passage.edges.find("1000", at + 4, unit.end)
 
 
 def _is_led(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:

@@ -15,6 +15,8 @@ from drafter.chinese import COMMON, Dictionary
 from drafter.mining.lexicon import listed, moulds
 from drafter.mining.view import Found, Passage, View
 
+_OURS = "il"
+"""The tag of the idioms that our own dictionary adds, or has for idioms where jieba's has not."""
 _SELDOM = 1.2
 """How often the dictionary's rarest idioms were seen, as a logarithm: up to three times."""
 _NOT_AT_END = frozenset("下上中等里")
@@ -45,6 +47,8 @@ def _starts(passage: Passage) -> Iterator[int]:
 
 def _is_idiom(known: Dictionary, word: str) -> bool:
     """Whether a word is an idiom by itself: neither put together by anybody nor a piece of a saying."""
+    if known.tags[word] == _OURS:
+        return True
     if word in listed("plain") or word in listed("halves") or word in _pieces(known):
         return False
     if word[2:] in listed("work") or word[-1] in _NOT_AT_END or moulds("spoken").fullmatch(word):
