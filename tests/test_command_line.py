@@ -273,6 +273,17 @@ def test_words_the_bank_does_not_know_are_marked_and_explained(capsys: pytest.Ca
     assert "半角标点" in err
 
 
+@pytest.mark.parametrize(("state", "reason"), [("待核", "这一条还待核"), ("禁用", "这一条禁用了")])
+def test_words_that_may_not_be_used_are_refused_with_their_state(
+    state: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("词库").mkdir()
+    Path("词库/四字.yaml").write_text(f"- 短语: 仓满不骄\n  状态: {state}\n", "utf-8")
+    assert run(["-t", "four-points", "--set", "立论=【用：仓满不骄】", "--bank", "词库", "-o", "x.txt"]) == 0
+    assert f"{reason}" in (err := capsys.readouterr().err)
+    assert "--restore '仓满不骄' --bank" in err
+
+
 def test_answers_compute_nothing() -> None:
     assert run(["-t", "four-points", "--set", "立论={{ 7*7 }}{% raw %}", "-o", "x.txt"]) == 0
     assert "{{ 7*7 }}{% raw %}" in Path("x.txt").read_text("utf-8")

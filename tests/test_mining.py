@@ -515,7 +515,18 @@ def test_a_second_half_without_its_subject_is_no_quotation() -> None:
 
 def test_a_quotation_is_unchecked_until_somebody_has_checked_it() -> None:
     bank = mine(outline("“手中有粮，心中不慌。”老话不老。"), "甲")
-    assert bank.states == {("引语", "手中有粮，心中不慌。"): UNCHECKED}
+    assert bank.states["引语", "手中有粮，心中不慌。"] == UNCHECKED
+
+
+def test_a_figure_that_is_quoted_is_unchecked_as_its_quotation_is() -> None:
+    text = "老站长陈禾说：“粮不可一日不晒，仓不可一夜不巡。”守仓不搞花架子、不做表面文章。"
+    bank = mine(outline(text), "甲")
+    assert {
+        phrase.text: bank.states.get(("排比", phrase.text)) for phrase in found(text, "排比").values()
+    } == {
+        "粮不可一日不晒，仓不可一夜不巡": UNCHECKED,
+        "不搞花架子、不做表面文章": None,
+    }
 
 
 def test_a_formulation_knows_what_its_number_counts() -> None:

@@ -117,6 +117,10 @@ class Shelf(Protocol):
         """The usable phrase that is `text`, or has it as a unit; None where there is none."""
         ...
 
+    def look_up(self, text: str) -> list[Hit]:
+        """Every phrase that is `text`, then every one that has it as a unit, in whatever state."""
+        ...
+
     def search(
         self, about: str, kinds: tuple[str, ...] = (), limit: int = 20, *, within: str = ""
     ) -> list[Hit]:

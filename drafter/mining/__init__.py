@@ -7,7 +7,7 @@ the whole bank to judge (whether 术语 are used by enough documents) the bank's
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from drafter.bank import UNCHECKED, Bank, Document, Phrase, fingerprint
@@ -44,6 +44,8 @@ MINERS: Mapping[str, Miner] = {
 }
 OWN_MINERS: Mapping[str, Miner] = {"举措": measures, "开头": openings, "结尾": endings}
 """Whole sentences: only from what the writer has written."""
+_FIGURES = ("比喻", "排比")
+"""What may be the whole of a quotation; whoever takes it for his own words has quoted without saying so."""
 
 
 def mine(outline: Outline, document: str, *, own: bool = False, cache: Path | None = None) -> Bank:
@@ -58,8 +60,18 @@ def mine(outline: Outline, document: str, *, own: bool = False, cache: Path | No
             places[phrase].add(Source(document, paragraph))
     text = "\n".join(text for text, _ in outline.texts())
     about = Document(document, fingerprint(text), tuple(contexts(view)))
-    states = {(phrase.kind, phrase.text): UNCHECKED for phrase in places if phrase.kind == "引语"}
-    return Bank({p: frozenset(s) for p, s in _settled(places)}, states, {document: about})
+    return Bank({p: frozenset(s) for p, s in _settled(places)}, _states(places), {document: about})
+
+
+def _states(phrases: Collection[Phrase]) -> dict[tuple[str, str], str]:
+    """What is to be checked before it is used: quotations, and figures that stand in them."""
+    quoted = "\n".join(phrase.text for phrase in phrases if phrase.kind == "引语")
+    cited = (p for p in phrases if p.kind == "引语" or (p.kind in _FIGURES and _stands_in(p, quoted)))
+    return {(phrase.kind, phrase.text): UNCHECKED for phrase in cited}
+
+
+def _stands_in(phrase: Phrase, text: str) -> bool:
+    return all(piece in text for piece in phrase.units or (phrase.text,))
 
 
 def _settled(places: Mapping[Phrase, set[Source]]) -> Iterator[tuple[Phrase, set[Source]]]:
