@@ -407,6 +407,26 @@ def test_pick_takes_what_says_the_word_before_what_stood_under_it_and_the_writer
     ]
 
 
+def test_pick_says_little_of_another_topic_and_what_is_plain_first() -> None:
+    names = ("疏通水渠", "疏通煤矿水渠", "提升煤矿水渠排放能力", "提升果园水渠排放能力", "形成水渠合力")
+    places = {Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}
+    picked = _texts([*pick(shelf_of(Bank(places)), ("搭配",), "水渠", within="果园")])
+    assert sorted(picked[:3]) == ["形成水渠合力", "提升果园水渠排放能力", "疏通水渠"]
+    assert picked[3:] == ["疏通煤矿水渠"]
+
+
+def test_what_only_stands_under_a_heading_comes_from_one_document_and_a_plain_heading() -> None:
+    about = {
+        "甲": Document("甲", "", (Context(1, "管好水渠"),)),
+        "乙": Document("乙", "", (Context(1, "水渠要修"),)),
+        "丙": Document("丙", "", (Context(1, "水渠通到村口，果园里的新枝全靠剪得勤"),)),
+    }
+    names = {"看好闸门": "甲", "扎紧堤坝": "甲", "锁好库房": "乙", "剪好新枝": "丙"}
+    places = {Phrase("搭配", text): frozenset({Source(name, 1)}) for text, name in names.items()}
+    picked = _texts([*pick(shelf_of(Bank(places, {}, about)), ("搭配",), "水渠")])
+    assert picked in (["看好闸门", "扎紧堤坝"], ["扎紧堤坝", "看好闸门"], ["锁好库房"])
+
+
 def test_what_speaks_only_of_the_common_word_of_a_topic_is_shown_and_not_written() -> None:
     names = ("修好水渠", "看好水渠", "量好水渠", "管好闸门")
     shelf = shelf_of(Bank({Phrase("搭配", name): frozenset({Source("甲", 1)}) for name in names}))

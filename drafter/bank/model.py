@@ -89,9 +89,9 @@ class Hit:
     """A phrase that answers a query, how well (higher is better), and where it stands.
 
     `variants` are other spellings of the same phrase (punctuation, 将 for 把, a 的 more or less);
-    `covered` is the share of the query that the phrase or a heading over it speaks of, `said` the
-    share that stands in the phrase itself, `near` how well it fits the topic that was asked within;
-    `bank` counts from the topmost of the banks that were asked.
+    `said` is the share of the query that stands in the phrase itself, `headed` how much of a heading
+    over it the query is, `near` how well it fits the topic that was asked within; `bank` counts from
+    the topmost of the banks that were asked.
     """
 
     phrase: Phrase
@@ -99,8 +99,8 @@ class Hit:
     sources: tuple[Source, ...]
     state: str = USABLE
     variants: tuple[str, ...] = ()
-    covered: float = 1.0
     said: float = 1.0
+    headed: float = 0.0
     near: float = 0.0
     bank: int = 0
 
@@ -122,8 +122,15 @@ class Shelf(Protocol):
         ...
 
     def search(
-        self, about: str, kinds: tuple[str, ...] = (), limit: int = 20, *, within: str = ""
+        self,
+        about: str,
+        kinds: tuple[str, ...] = (),
+        limit: int = 20,
+        *,
+        within: str = "",
+        itself: bool = False,
     ) -> list[Hit]:
         """Usable phrases about `about`, best first, those that are near the topic `within` before others
-        as good; nothing below the threshold of relevance."""
+        as good; nothing below the threshold of relevance.  `itself`: only what says it, or stands
+        under a heading that does."""
         ...

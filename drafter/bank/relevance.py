@@ -21,16 +21,15 @@ THRESHOLD = 0.08
 
 
 class Fit(NamedTuple):
-    """How well a phrase answers a query, and how much of the query it or a heading over it speaks of;
-    how much it says itself; how well it would answer the topic that the query is asked within.
+    """How well a phrase answers a query; how much of the query it says itself, and how much of a heading
+    over it the query is; how well it would answer the topic that the query is asked within.
 
-    All lie between 0 and 1.  A query of two words of which only the commoner stands anywhere is
-    covered by less than a half, however well that one fits.
+    All lie between 0 and 1.
     """
 
     score: float
-    covered: float
     said: float
+    headed: float = 0.0
     near: float = 0.0
 
 
@@ -92,15 +91,34 @@ def ways(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[str]:
     yield from (expression for _, expression in sorted(expressions, key=lambda way: -way[0]))
 
 
+def ways_to_say(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[str]:
+    """Expressions of FTS5 for what says the query itself: all of its words where one of those `near` it
+    stands too, all of them, the weightiest; then for what stands under a heading that says it.
+    """
+    words = [term(word.text) for word in query[:_SOUGHT]]
+    if words and near:
+        beside = " OR ".join(f"({term(word.text)})" for word in near[:_SOUGHT])
+        yield f"{{text}}: ({' '.join(words)}) AND ({beside})"
+    yield from (f"{{text}}: ({' '.join(words[:n])})" for n in range(len(words), 0, -1))
+    if words:
+        yield f"{{heading}}: ({' '.join(words)})"
+
+
 def fit(standing: Standing, query: Sequence[Word], near: Sequence[Word] = ()) -> Fit:
     """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does."""
     text, sections = standing
-    columns = (text, *(heading for heading, _ in sections))
-    covered = sum(word.share for word in query if any(map(word.stands_in, columns)))
+    headed = max((_of_heading(heading, query) for heading, _ in sections), default=0.0)
     said = _worth("text", text, query)
     score, beside = said + _around(sections, query), _worth("text", text, near) + _around(sections, near)
     most = sum(COLUMNS.values())
-    return Fit(round(score / most, 3), round(covered, 3), round(said, 3), round(beside / most, 3))
+    return Fit(round(score / most, 3), round(said, 3), round(headed, 3), round(beside / most, 3))
+
+
+def _of_heading(heading: str, query: Sequence[Word]) -> float:
+    """How much of a heading a query is that stands there whole."""
+    if not query or not all(word.stands_in(heading) for word in query):
+        return 0.0
+    return sum(len(word.text) for word in query) / len(heading)
 
 
 def _around(sections: Sequence[tuple[str, str]], query: Sequence[Word]) -> float:

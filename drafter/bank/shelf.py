@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit, Phrase
-from drafter.bank.relevance import THRESHOLD, Fit, Word, fit, ways, weighed
+from drafter.bank.relevance import THRESHOLD, Fit, Word, fit, ways, ways_to_say, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class IndexedShelf:
     def look_up(self, text: str) -> list[Hit]:
         """Every phrase that is `text`, then every one that has it as a unit, in whatever state."""
         rows = self._matching(_said_as(text), ()) if pairs(text) else ()
-        hits = self._hits((row, Fit(1, 1, 1)) for row in rows)
+        hits = self._hits((row, Fit(1, 1)) for row in rows)
         return sorted((hit for hit in hits if _unlike(hit, text) <= _AS_UNIT), key=lambda h: _unlike(h, text))
 
     def search(
@@ -76,12 +76,14 @@ class IndexedShelf:
         states: Collection[str] = (USABLE,),
         *,
         within: str = "",
+        itself: bool = False,
     ) -> list[Hit]:
         """Phrases about `about`, best first, those that are near the topic `within` before others as good;
-        nothing below the threshold of relevance."""
+        nothing below the threshold of relevance.  `itself`: only what says it, or stands under a heading
+        that does."""
         most = max(limit, _WEIGHED)
         while True:
-            ranked = self._ranked(about, kinds, most, within)
+            ranked = self._ranked(about, kinds, most, within, itself)
             hits = (hit for hit in self._hits(ranked) if hit.state in states)
             found = [*islice(hits, limit)]
             if len(found) == limit or len(ranked) < most:
@@ -96,7 +98,7 @@ class IndexedShelf:
     ) -> list[Hit]:
         """Phrases in the bank's own order: kind by kind, the best known first."""
         rows = (row for kind in kinds or KINDS for row in _merged(x.of_kind(kind) for x in self._indexes))
-        hits = self._hits((row, Fit(0, 0, 0)) for row in rows)
+        hits = self._hits((row, Fit(0, 0)) for row in rows)
         return [*islice((hit for hit in hits if hit.state in states), limit)]
 
     def _hits(self, ranked: Iterable[tuple[_Row, Fit]]) -> Iterator[Hit]:
@@ -109,7 +111,7 @@ class IndexedShelf:
             if sources and name not in seen:
                 seen.add(name)
                 state = self._state(*name)
-                yield Hit(phrase, how.score, sources, state, variants, how.covered, how.said, how.near, n)
+                yield Hit(phrase, how.score, sources, state, variants, how.said, how.headed, how.near, n)
 
     def _placed(self, row: _Row) -> _Row:
         """The row; of a phrase that its bank has only restored, that of a bank in which it stands."""
@@ -132,7 +134,7 @@ class IndexedShelf:
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
     def _ranked(
-        self, about: str, kinds: Sequence[str], most: int, within: str = ""
+        self, about: str, kinds: Sequence[str], most: int, within: str, itself: bool
     ) -> list[tuple[_Row, Fit]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known.
 
@@ -140,7 +142,10 @@ class IndexedShelf:
         Where no kinds are asked for, turns that fit anything stand behind what is about it.
         """
         asked, near = self._weighed(about), self._weighed(within)
-        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked, near))
+        how_to_ask = ways_to_say if itself else ways
+        found = chain.from_iterable(
+            islice(self._matching(way, kinds), most) for way in how_to_ask(asked, near)
+        )
         rows = islice(_distinct(found), most)
         fitting = [(row, how) for row in rows if (how := self._fit(row, asked, near)).score >= THRESHOLD]
         said = max((how.said for _, how in fitting), default=0.0)
