@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -35,7 +36,7 @@ def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
         for path, data in contents.items():
             beside[path] = _beside(path, data)
         for path, temporary in beside.items():
-            with _told(path):
+            with told(path):
                 temporary.replace(path)
     finally:
         for temporary in beside.values():
@@ -45,7 +46,7 @@ def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
 def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
     there = []
     for path in contents:
-        with _told(path):
+        with told(path):
             if path.exists():
                 there.append(path)
     if there:
@@ -55,28 +56,32 @@ def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
 
 def _beside(path: Path, data: bytes) -> Path:
     """A temporary file in the folder of `path`, safely on the disk."""
-    with _told(path):
+    with told(path):
         if path.is_dir():
-            raise IsADirectoryError
+            raise IsADirectoryError(errno.EISDIR, "")
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         temporary = Path(name)
-        temporary.chmod(0o666 & ~_umask())
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(0o666 & ~_umask())
+        except OSError:
+            temporary.unlink()
+            raise
     return temporary
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """What the system refuses, as a problem of the file that was meant."""
+def told(path: Path) -> Iterator[None]:
+    """What the system refuses to write, as a problem of the file that was meant."""
     try:
         yield
     except OSError as error:
-        raise stop(
-            f"写不了文件（{_reason(error)}）", Place(path), "换一个名字或文件夹，或检查权限"
-        ) from error
+        full = error.errno in _FULL
+        cure = "腾出空间，再来一次" if full else "换一个名字或文件夹，或检查权限"
+        raise stop(f"写不了文件（{_reason(error)}）", Place(path), cure) from error
 
 
 def _umask() -> int:
@@ -85,11 +90,20 @@ def _umask() -> int:
     return mask
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EFBIG: "文件太大了",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+}
+
+
 def _reason(error: OSError) -> str:
-    known = {
-        FileNotFoundError: "没有这个文件或文件夹",
-        PermissionError: "没有权限",
-        IsADirectoryError: "这是一个文件夹",
-        NotADirectoryError: "路径中有一段不是文件夹",
-    }
-    return known.get(type(error), error.strerror or str(error))
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

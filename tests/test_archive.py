@@ -188,6 +188,24 @@ def test_a_line_that_was_cut_off_is_mined_again(
     assert contents(tmp_path / "词库") == expected
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits to set there")
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_lost(
+    archive: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (9000, most))
+    try:
+        with pytest.raises(DraftError, match="写不了文件（文件太大了）"):
+            _mine(archive, tmp_path / "词库")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert [path.name for path in (tmp_path / "词库").iterdir()] == [".draft-journal"]
+    _mine(archive, tmp_path / "词库")
+    assert contents(tmp_path / "词库") == expected
+
+
 def test_the_second_miner_of_one_bank_says_so(archive: Path, tmp_path: Path) -> None:
     with alone(tmp_path / "词库"), pytest.raises(DraftError, match="正在写这个词库"):
         _mine(archive, tmp_path / "词库")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from drafter.bank import Bank
 from drafter.bank.wire import unpacked
+from drafter.files import told
 
 _NAME = ".draft-journal"
 _HALF_WRITTEN = ".draft-????????"
@@ -38,11 +39,11 @@ def _mend(path: Path) -> None:
 
 def written(folder: Path, lines: Iterator[str]) -> Iterator[str]:
     """The lines, each handed on when it is on the disk."""
-    with (folder / _NAME).open("ab") as file:
-        for line in lines:
+    path = folder / _NAME
+    for line in lines:
+        with told(path), path.open("ab") as file:
             file.write(f"{line}\n".encode())
-            file.flush()
-            yield line
+        yield line
 
 
 def journalled(folder: Path) -> bool:
