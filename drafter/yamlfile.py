@@ -223,7 +223,11 @@ _CURES = (
     ("found a tab character", "缩进用了 Tab", "改成空格"),
     ("expected alphabetic or numeric", "以 * 或 & 开头", "给这段文字加引号"),
     ("did not find expected key", "缩进没有对齐，或引号没有成对", "同一组的键左端对齐；检查引号"),
-    ("did not find expected '-' indicator", "列表的“-”没有对齐", "同一组的“-”左端对齐"),
+    (
+        "did not find expected '-' indicator",
+        "这一行没有接上列表",
+        "新的一项以“- ”开头、左端对齐；接着写上一项的，缩进两格",
+    ),
     ("did not find expected ',' or", "方括号或花括号没有成对", "补上另一半；以括号开头的文字加引号"),
     ("could not find expected ':'", "这一行缺半角冒号", "写成“键: 值”；长文字放在“键: ”后面同一行"),
     ("unexpected end of stream", "引号没有成对", "补上另一半引号"),

@@ -168,13 +168,14 @@ def test_a_phrase_that_only_the_shipped_bank_has_is_banned_in_the_writers(
 
 
 REFUSED = {
-    "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一个"),
-    "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写一条短语"),
+    "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一种"),
+    "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写短语"),
     "没有这一条": (["--ban", "建立督查", *OWN], "是不是“"),
     "只有空格": (["--add", "…，…", "--kind", "句框", *OWN], "里没有一个汉字"),
     "不是中文": (["--add", "one by one", "--kind", "四字", *OWN], "里没有一个汉字"),
     "写了两行": (["--add", "人勤\n地不懒", "--kind", "四字", *OWN], "短语要写在一行里"),
     "没有说哪一类": (["--add", "甲乙", *OWN], "没有说是哪一类"),
+    "说了两类": (["--add", "甲乙", "--kind", "四字", "--kind", "成语", *OWN], "只能存进一类"),
     "没有说哪个词库": (["--ban", "甲乙"], "没有说记在哪个词库里"),
     "没有后一个词库": (["--add", "甲乙", "--kind", "四字", *OWN, "--bank", "没有"], "没有这个词库文件夹"),
 }
@@ -187,6 +188,15 @@ def test_a_wish_that_cannot_be_done_is_explained(
     assert run(["phrases", *call]) == 2
     assert said in capsys.readouterr().err
     assert not Path("我的").exists()
+
+
+def test_several_phrases_are_banned_and_restored_in_one_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["phrases", "--add", "人勤地不懒", "--add", "书香满屋", "--kind", "四字", *OWN]) == 0
+    assert run(["phrases", "--ban", "人勤地不懒", "--ban", "书香满屋", *OWN]) == 0
+    assert capsys.readouterr().out.count("已禁用") == 2
+    assert {*load(Path("我的")).states.values()} == {"禁用"}
+    assert run(["phrases", "--restore", "人勤地不懒", "--restore", "书香满屋", *OWN]) == 0
+    assert {*load(Path("我的")).states.values()} == {"可用"}
 
 
 @pytest.mark.parametrize(

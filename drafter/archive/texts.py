@@ -21,6 +21,9 @@ TITLE_COLUMNS = ("title", "题目", "标题")
 _TEXT_COLUMN = "正文那一栏叫 " + " 或 ".join(TEXT_COLUMNS[:3])
 _LONGEST_FIELD = 2**31 - 1
 
+Row = Mapping[str, Any] | None
+"""A row of a table by its columns; None for a line that is none."""
+
 
 class Text(NamedTuple):
     """A document to be: its bytes, the path that tells how to read them, its title where known."""
@@ -100,18 +103,20 @@ def _is_table(path: Path) -> bool:
     return path.suffix.lower() in _TABLES
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+def _rows(path: Path) -> Iterator[Row]:
     """The rows of a table; a `DraftError` where it has none."""
     rows = _TABLES[path.suffix.lower()](path)
-    first = next(rows, None)
-    if first is None:
-        raise stop("表格里一篇也没有", Place(path), "一行写一篇")
-    yield first
-    yield from rows
+    for first in rows:
+        yield first
+        yield from rows
+        return
+    raise stop("表格里一篇也没有", Place(path), "一行写一篇")
 
 
-def _text_of(row: Mapping[str, Any], n: int, path: Path) -> Text | Problem:
+def _text_of(row: Row, n: int, path: Path) -> Text | Problem:
     at = Place(path, n)
+    if row is None:
+        return Problem(f"第 {n} 行不是 JSON 对象", at, f'一行写一篇，如 {{"{TEXT_COLUMNS[0]}": "……"}}')
     column = next((name for name in TEXT_COLUMNS if str(row.get(name) or "").strip()), None)
     if column is None:
         return Problem(f"第 {n} 行没有正文", at, _TEXT_COLUMN)
@@ -119,18 +124,18 @@ def _text_of(row: Mapping[str, Any], n: int, path: Path) -> Text | Problem:
     return Text(str(row[column]).encode(), path.with_name(f"{path.stem}-{n}.txt"), at, title)
 
 
-def _json_lines(path: Path) -> Iterator[Mapping[str, Any]]:
-    """The rows of a .jsonl file; a line that is none is an empty row."""
+def _json_lines(path: Path) -> Iterator[Row]:
+    """The rows of a .jsonl file; None for a line that is none."""
     for line in _lines(path):
         if line.strip():
             try:
                 row = json.loads(line)
             except ValueError:
                 row = None
-            yield row if isinstance(row, dict) else {}
+            yield row if isinstance(row, dict) else None
 
 
-def _comma_separated(path: Path) -> Iterator[Mapping[str, Any]]:
+def _comma_separated(path: Path) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_FIELD)
     rows = csv.DictReader(_lines(path))
     try:

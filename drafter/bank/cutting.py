@@ -64,7 +64,11 @@ def words_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _unknown(run: str) -> Iterator[str]:
-    """Words of a stretch that holds none that is known: pairs, where it is of even length."""
-    for part in filter(None, _SMALL.split(run)):
+    """Words of a stretch that holds none that is known: pairs, where it is of even length.
+
+    A character that is left between small words says too little, but it is all there is of 和平.
+    """
+    whole = [] if _SMALL.fullmatch(run) else [run]
+    for part in [part for part in _SMALL.split(run) if len(part) > 1] or filter(None, whole):
         step = 2 if _is_han(part) and len(part) % 2 == 0 else len(part)
         yield from (part[i : i + step] for i in range(0, len(part), step))

@@ -78,16 +78,16 @@ class IndexedShelf:
         within: str = "",
         itself: bool = False,
     ) -> list[Hit]:
-        """Phrases about `about`, best first, those that are near the topic `within` before others as good;
-        nothing below the threshold of relevance.  `itself`: only what says it, or stands under a heading
-        that does."""
+        """Phrases about `about`, the very words first, then the best, of two as good what is near the topic
+        `within`; nothing below the threshold of relevance.  `itself`: only what says it, or stands under a
+        heading that does."""
         most = max(limit, _WEIGHED)
         while True:
             ranked = self._ranked(about, kinds, most, within, itself)
             hits = (hit for hit in self._hits(ranked) if hit.state in states)
             found = [*islice(hits, limit)]
             if len(found) == limit or len(ranked) < most:
-                return found
+                return sorted(found, key=lambda hit: key(hit.phrase.text) != key(about))
             most *= 2  # what is banned, or stands in two banks, took the place of others
 
     def listed(

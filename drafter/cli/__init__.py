@@ -153,7 +153,9 @@ def _in_chinese(error: click.UsageError) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
         return f"{name} 的值不对 → {_wanted(error.param.type if error.param else None)}"
-    return "后面多了东西" if "extra argument" in error.format_message() else error.format_message()
+    if "extra argument" in error.format_message():
+        return "后面多了东西 → 几个词连着空格写的，用引号括在一起：'甲 乙'"
+    return error.format_message()
 
 
 def _wanted(kind: click.ParamType[Any] | None) -> str:

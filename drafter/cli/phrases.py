@@ -37,30 +37,33 @@ _CHANGES: Mapping[str, tuple[Callable[[Path, Phrase], bool], str, str]] = {
 @click.option("--limit", type=click.IntRange(1), default=20, metavar="数", show_default=True, help="最多几条")
 @click.option(
     "--ban",
+    multiple=True,
     metavar="短语",
-    help="以后不再用这一条，不论它在哪个词库里（记在你自己的词库里，写了几个就记在头一个）",
+    help="以后不再用这一条，不论它在哪个词库里，可以写几次（记在你自己的词库里，写了几个就记在头一个）",
 )
-@click.option("--restore", metavar="短语", help="禁用、待核的，恢复可用")
-@click.option("--add", metavar="短语", help="把自己的短语存进词库，要用 --kind 说明是哪一类")
+@click.option("--restore", multiple=True, metavar="短语", help="禁用、待核的，恢复可用，可以写几次")
+@click.option(
+    "--add", multiple=True, metavar="短语", help="把自己的短语存进词库，要用 --kind 说明是哪一类，可以写几次"
+)
 @click.option("--json", "as_json", is_flag=True, help="给程序读的结果")
 def command(
     query: str,
     kinds: tuple[str, ...],
     banks: tuple[Path, ...],
     limit: int,
-    ban: str | None,
-    restore: str | None,
-    add: str | None,
+    ban: tuple[str, ...],
+    restore: tuple[str, ...],
+    add: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """在词库里找短语，最切题的在前；不写词，就按词库的次序列出来。"""
     wishes = {"add": add, "ban": ban, "restore": restore}
-    said = {wish: text.strip() for wish, text in wishes.items() if text is not None}
-    if len(said) > 1 or "" in said.values():
-        raise stop("--add、--ban、--restore 一次用一个，后面写一条短语", hint="例：--ban 短语 --bank 文件夹")
-    for wish, text in said.items():
+    said = {wish: [text.strip() for text in texts] for wish, texts in wishes.items() if texts}
+    if len(said) > 1 or any("" in texts for texts in said.values()):
+        raise stop("--add、--ban、--restore 一次用一种，后面写短语", hint="例：--ban 短语 --bank 文件夹")
+    for wish, texts in said.items():
         own = _own(banks)
-        hits, confirmed = _changed(wish, text, kinds, banks)
+        hits, confirmed = _changed(wish, texts, kinds, banks)
         return _show(hits, as_json, (f"{confirmed}，记在 {own}：{_line(hit, banks)}" for hit in hits))
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
@@ -69,10 +72,15 @@ def command(
     return _show(hits, as_json, _answer(query, hits, banks))
 
 
-def _changed(wish: str, text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> tuple[list[Hit], str]:
+def _changed(
+    wish: str, texts: list[str], kinds: tuple[str, ...], banks: tuple[Path, ...]
+) -> tuple[list[Hit], str]:
     """Do what is wished to the phrases that are meant, and tell how they stand then, and what was done."""
     change, done, was_so = _CHANGES[wish]
-    meant = [Phrase(_one(kinds), text)] if wish == "add" else _named(text, kinds, banks)
+    own = wish == "add"
+    meant = [
+        p for text in texts for p in ([Phrase(_one(kinds), text)] if own else _named(text, kinds, banks))
+    ]
     news = [change(banks[0], phrase) for phrase in meant]
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = [hit for phrase in meant for hit in _exactly(shelf, phrase.text, (phrase.kind,))]
@@ -90,7 +98,8 @@ def _own(banks: tuple[Path, ...]) -> Path:
 
 def _one(kinds: tuple[str, ...]) -> str:
     if len(kinds) != 1:
-        raise stop("没有说是哪一类", hint="加 --kind，可用：" + " ".join(KINDS))
+        wrong = "只能存进一类" if kinds else "没有说是哪一类"
+        raise stop(wrong, hint="加一个 --kind，可用：" + " ".join(KINDS))
     return kinds[0]
 
 
