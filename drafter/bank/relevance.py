@@ -21,8 +21,9 @@ THRESHOLD = 0.08
 
 
 class Fit(NamedTuple):
-    """How well a phrase answers a query; how much of the query it says itself, and how much of a heading
-    over it the query is; how well it would answer the topic that the query is asked within.
+    """How well a phrase answers a query; how much of the query it says itself, or, where it says nothing
+    of it, how much of a heading over it the query is; how well it would answer the topic that the query
+    is asked within.
 
     All lie between 0 and 1.
     """
@@ -107,8 +108,8 @@ def ways_to_say(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[st
 def fit(standing: Standing, query: Sequence[Word], near: Sequence[Word] = ()) -> Fit:
     """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does."""
     text, sections = standing
-    headed = max((_of_heading(heading, query) for heading, _ in sections), default=0.0)
     said = _worth("text", text, query)
+    headed = 0.0 if said else max((_of_heading(heading, query) for heading, _ in sections), default=0.0)
     score, beside = said + _around(sections, query), _worth("text", text, near) + _around(sections, near)
     most = sum(COLUMNS.values())
     return Fit(round(score / most, 3), round(said, 3), round(headed, 3), round(beside / most, 3))
