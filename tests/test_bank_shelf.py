@@ -28,6 +28,7 @@ from drafter.bank import (
     shelf_of,
 )
 from drafter.bank.choice import Said
+from drafter.bank.cutting import words_of
 from drafter.bank.model import OWN
 from drafter.outline import Source
 from tests.banks import ESSAY, small_bank
@@ -423,8 +424,86 @@ def test_what_only_stands_under_a_heading_comes_from_one_document_and_a_plain_he
     }
     names = {"看好闸门": "甲", "扎紧堤坝": "甲", "锁好库房": "乙", "剪好新枝": "丙"}
     places = {Phrase("搭配", text): frozenset({Source(name, 1)}) for text, name in names.items()}
-    picked = _texts([*pick(shelf_of(Bank(places, {}, about)), ("搭配",), "水渠")])
-    assert picked in (["看好闸门", "扎紧堤坝"], ["扎紧堤坝", "看好闸门"], ["锁好库房"])
+    assert sorted(_texts([*pick(shelf_of(Bank(places, {}, about)), ("搭配",), "水渠")])) == [
+        "扎紧堤坝",
+        "看好闸门",
+    ]
+
+
+def test_every_document_with_enough_under_its_heading_has_its_turn() -> None:
+    about = {name: Document(name, "", (Context(1, "管好水渠"),)) for name in "甲乙丙"}
+    doings = ("看好闸门", "扎紧堤坝", "锁好库房")
+    places = {
+        Phrase("搭配", f"{doing}{name}"): frozenset({Source(name, 1)})
+        for name in "甲乙丙"
+        for doing in doings
+    }
+    shelf = shelf_of(Bank(places, {}, about))
+    homes = [{text[-1] for text in _texts([*pick(shelf, ("搭配",), "水渠", seed)])} for seed in range(6)]
+    assert all(len(home) == 1 for home in homes)
+    assert set().union(*homes) == {*"甲乙丙"}
+
+
+def test_whole_sentences_and_sets_may_say_more_than_the_query() -> None:
+    long = {"举措": "每月组织一次水渠巡查，发现淤塞当天清理", "提法": "节水灌溉水渠管护责任制"}
+    places = {Phrase(kind, text): frozenset({Source("甲", 1)}) for kind, text in long.items()}
+    for kind, text in long.items():
+        assert _texts([*pick(shelf_of(Bank(places)), (kind,), "水渠")]) == [text]
+
+
+def test_what_fits_is_found_behind_much_that_is_better_known_and_does_not() -> None:
+    known = frozenset({Source("甲", 1), Source("乙", 1)})
+    places = {Phrase("搭配", f"加强煤矿煤炭转运{n}号水渠"): known for n in range(60)}
+    bank = Bank({**places, Phrase("搭配", "疏通水渠"): frozenset({Source("甲", 1)})})
+    assert _texts([*pick(shelf_of(bank), ("搭配",), "水渠")]) == ["疏通水渠"]
+
+
+def test_a_heading_with_a_word_that_the_bank_does_not_know_says_nothing() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "管好水渠"),))}
+    bank = Bank({Phrase("搭配", "看好闸门"): frozenset({Source("甲", 1)})}, {}, about)
+    assert _texts([*pick(shelf_of(bank), ("搭配",), "水渠")]) == ["看好闸门"]
+    assert not [*pick(shelf_of(bank), ("搭配",), "量子水渠")]
+
+
+def test_a_word_of_two_scripts_is_asked_for_as_it_is_written() -> None:
+    bank = Bank({Phrase("搭配", "推进AI赋能产业"): frozenset({Source("甲", 1)})})
+    assert _texts([*pick(shelf_of(bank), ("搭配",), "ai")]) == ["推进AI赋能产业"]
+
+
+def test_the_very_words_come_before_what_is_better_known() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "服务群众", ("服务", "群众")),))}
+    known = frozenset({Source("甲", n) for n in range(1, 4)})
+    places = {Phrase("成语", f"{a}心{b}意"): known for a in "一真诚全" for b in "一真诚全热好美善足快直"}
+    bank = Bank({**places, Phrase("搭配", "服务群众"): frozenset({Source("甲", 9)})}, {}, about)
+    assert _texts(shelf_of(bank).search("服务群众"))[0] == "服务群众"
+
+
+def test_a_verb_and_its_object_are_found_apart_too() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "", ("保护", "环境", "保护环境")),))}
+    bank = Bank({Phrase("搭配", "保护生态环境"): frozenset({Source("甲", 1)})}, {}, about)
+    assert _texts(shelf_of(bank).search("保护环境")) == ["保护生态环境"]
+
+
+def test_the_end_of_a_word_and_the_beginning_of_another_are_no_word() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "", ("办公", "平台", "公平")),))}
+    names = ("建设办公平台", "促进公平")
+    bank = Bank({Phrase("搭配", name): frozenset({Source("甲", 9)}) for name in names}, {}, about)
+    assert _texts([*pick(shelf_of(bank), ("搭配",), "公平")]) == ["促进公平"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("和平", ["和平"]),
+        ("水和土", ["水", "土"]),
+        ("服务和保障", ["服务", "保障"]),
+        ("的", []),
+        ("是对", []),
+        ("水", ["水"]),
+    ],
+)
+def test_what_the_bank_does_not_know_is_cut_at_small_words(query: str, words: list[str]) -> None:
+    assert [*words_of(query, lambda _: False)] == words
 
 
 def test_what_speaks_only_of_the_common_word_of_a_topic_is_shown_and_not_written() -> None:

@@ -8,6 +8,7 @@ from operator import add
 
 from drafter.chinese import HAN
 
+_PAIR = 2
 LONGEST = 8
 """Characters of the longest word of the vocabulary."""
 _RUNS = re.compile(f"[{HAN}]+|[A-Za-z0-9]+")
@@ -66,9 +67,9 @@ def words_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
 def _unknown(run: str) -> Iterator[str]:
     """Words of a stretch that holds none that is known: pairs, where it is of even length.
 
-    A character that is left between small words says too little, but it is all there is of 和平.
+    Small words part them, but for one that makes a pair with another character: 和平.
     """
-    whole = [] if _SMALL.fullmatch(run) else [run]
-    for part in [part for part in _SMALL.split(run) if len(part) > 1] or filter(None, whole):
+    parts = filter(None, _SMALL.split(run))
+    for part in [run] if len(run) == _PAIR and len([*_SMALL.finditer(run)]) == 1 else parts:
         step = 2 if _is_han(part) and len(part) % 2 == 0 else len(part)
         yield from (part[i : i + step] for i in range(0, len(part), step))

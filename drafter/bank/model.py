@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -121,16 +121,14 @@ class Shelf(Protocol):
         """Every phrase that is `text`, then every one that has it as a unit, in whatever state."""
         ...
 
-    def search(
-        self,
-        about: str,
-        kinds: tuple[str, ...] = (),
-        limit: int = 20,
-        *,
-        within: str = "",
-        itself: bool = False,
+    def search(self, about: str, kinds: tuple[str, ...] = (), limit: int = 20) -> list[Hit]:
+        """Usable phrases about `about`, best first, nothing below the threshold of relevance; of what was
+        found the very words come first."""
+        ...
+
+    def offered(
+        self, about: str, kinds: tuple[str, ...], within: str, fits: Callable[[Hit], bool]
     ) -> list[Hit]:
-        """Usable phrases about `about`, best first, those that are near the topic `within` before others
-        as good; nothing below the threshold of relevance.  `itself`: only what says it, or stands
-        under a heading that does."""
+        """Usable phrases that say `about`, or stand under a heading of it, and fit; best first, of two as
+        good what is near the topic `within`."""
         ...

@@ -7,7 +7,7 @@ it, least in the heading over it; the score of a phrase is what stands of all th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
 from typing import NamedTuple
@@ -21,9 +21,8 @@ THRESHOLD = 0.08
 
 
 class Fit(NamedTuple):
-    """How well a phrase answers a query; how much of the query it says itself, or, where it says nothing
-    of it, how much of a heading over it the query is; how well it would answer the topic that the query
-    is asked within.
+    """How well a phrase answers a query; how much of the query it says itself, and how much of a heading
+    over it the query is; how well it would answer the topic that the query is asked within.
 
     All lie between 0 and 1.
     """
@@ -32,11 +31,15 @@ class Fit(NamedTuple):
     said: float
     headed: float = 0.0
     near: float = 0.0
+    literal: bool = False
+    """Whether the query stands in the phrase as it was written."""
 
 
 Standing = tuple[str, Sequence[tuple[str, str]]]
 """The text of a phrase, and the heading and the keywords of each section that it stands in."""
 
+ALL = 0.999
+"""The shares of all words of a query, give or take the rounding."""
 _LEAST = 0.1
 """The weight of a word that stands everywhere."""
 _SOUGHT, _PAIRED = 12, 6
@@ -74,14 +77,16 @@ def weighed(rows: Mapping[str, int], size: int) -> list[Word]:
     return [Word(word, tuple(pairs(word)), weights[word] / whole) for word in known]
 
 
-def ways(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[str]:
-    """Expressions of FTS5 for what answers the query, the most promising first: all of its words together
-    with one of those `near` it, all of them or the weightiest, two of them, one.
-    """
+Ways = Callable[[Sequence[Word], Sequence[Word]], Iterator[str]]
+"""Expressions of FTS5 for what answers a query, asked within a topic; the most promising first."""
+
+
+def ways_to_show(query: Sequence[Word], _: Sequence[Word]) -> Iterator[str]:
+    """All of the words in the phrase itself; all of them or the weightiest, two of them, one, wherever they
+    stand."""
     words = tuple(query[:_SOUGHT])
-    if words and near:
-        beside = " OR ".join(f"({term(word.text)})" for word in near[:_SOUGHT])
-        yield f"{' '.join(term(word.text) for word in words)} AND ({beside})"
+    if words:
+        yield f"{{text}}: ({' '.join(term(word.text) for word in words)})"
     heads = (words[:n] for n in range(len(words), 0, -1))
     some = dict.fromkeys((*heads, *combinations(words[:_PAIRED], 2), *((word,) for word in words)))
     expressions = (
@@ -92,10 +97,9 @@ def ways(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[str]:
     yield from (expression for _, expression in sorted(expressions, key=lambda way: -way[0]))
 
 
-def ways_to_say(query: Sequence[Word], near: Sequence[Word] = ()) -> Iterator[str]:
-    """Expressions of FTS5 for what says the query itself: all of its words where one of those `near` it
-    stands too, all of them, the weightiest; then for what stands under a heading that says it.
-    """
+def ways_to_say(query: Sequence[Word], near: Sequence[Word]) -> Iterator[str]:
+    """All of the words in the phrase itself where one of those `near` it stands too, all of them, the
+    weightiest; then all of them in a heading."""
     words = [term(word.text) for word in query[:_SOUGHT]]
     if words and near:
         beside = " OR ".join(f"({term(word.text)})" for word in near[:_SOUGHT])
@@ -109,17 +113,16 @@ def fit(standing: Standing, query: Sequence[Word], near: Sequence[Word] = ()) ->
     """How well a phrase answers: 1 where all of the query stands in all columns, 0 where nothing does."""
     text, sections = standing
     said = _worth("text", text, query)
-    headed = 0.0 if said else max((_of_heading(heading, query) for heading, _ in sections), default=0.0)
+    headed = max((_of_heading(heading, query) for heading, _ in sections), default=0.0)
     score, beside = said + _around(sections, query), _worth("text", text, near) + _around(sections, near)
     most = sum(COLUMNS.values())
     return Fit(round(score / most, 3), round(said, 3), round(headed, 3), round(beside / most, 3))
 
 
 def _of_heading(heading: str, query: Sequence[Word]) -> float:
-    """How much of a heading a query is that stands there whole."""
-    if not query or not all(word.stands_in(heading) for word in query):
-        return 0.0
-    return sum(len(word.text) for word in query) / len(heading)
+    """How much of a heading a query is that stands there whole, with no word that the bank does not know."""
+    whole = sum(word.share for word in query if word.stands_in(heading)) > ALL
+    return min(1.0, sum(len(word.text) for word in query) / len(heading)) if whole else 0.0
 
 
 def _around(sections: Sequence[tuple[str, str]], query: Sequence[Word]) -> float:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.bank.cutting import pairs, term, words_of
+from drafter.bank.cutting import bare, pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit, Phrase
-from drafter.bank.relevance import THRESHOLD, Fit, Word, fit, ways, ways_to_say, weighed
+from drafter.bank.relevance import ALL, THRESHOLD, Fit, Ways, Word, fit, ways_to_say, ways_to_show, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 
 SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
+_PLENTY, _FARTHEST = 12, 180
+"""Phrases that are enough to choose from, and rows after which no more are looked for."""
 _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
+_PAIR = 2
+"""Characters of most words."""
 _ANYWHERE = ("句框", "过渡")
 """Kinds that fit any topic, whatever they stood under."""
 
@@ -74,21 +79,32 @@ class IndexedShelf:
         kinds: tuple[str, ...] = (),
         limit: int = 20,
         states: Collection[str] = (USABLE,),
-        *,
-        within: str = "",
-        itself: bool = False,
     ) -> list[Hit]:
-        """Phrases about `about`, the very words first, then the best, of two as good what is near the topic
-        `within`; nothing below the threshold of relevance.  `itself`: only what says it, or stands under a
-        heading that does."""
+        """Phrases about `about`, best first, nothing below the threshold of relevance; of what was found the
+        very words come first."""
         most = max(limit, _WEIGHED)
         while True:
-            ranked = self._ranked(about, kinds, most, within, itself)
+            ranked = self._ranked(ways_to_show, about, "", kinds, most)
             hits = (hit for hit in self._hits(ranked) if hit.state in states)
             found = [*islice(hits, limit)]
             if len(found) == limit or len(ranked) < most:
-                return sorted(found, key=lambda hit: key(hit.phrase.text) != key(about))
+                asked = key(about)
+                return sorted(found, key=lambda hit: key(hit.phrase.text) != asked)
             most *= 2  # what is banned, or stands in two banks, took the place of others
+
+    def offered(
+        self, about: str, kinds: tuple[str, ...], within: str, fits: Callable[[Hit], bool]
+    ) -> list[Hit]:
+        """Usable phrases that say `about`, or stand under a heading of it, and fit; best first, of two as
+        good what is near the topic `within`.  While few fit more are weighed, in a large bank as many as in
+        another."""
+        most = _WEIGHED
+        while True:
+            ranked = self._ranked(ways_to_say, about, within, kinds, most)
+            found = [hit for hit in self._hits(ranked) if hit.state == USABLE and fits(hit)]
+            if len(found) >= _PLENTY or len(ranked) < most or most >= _FARTHEST:
+                return found
+            most *= 2
 
     def listed(
         self,
@@ -134,36 +150,47 @@ class IndexedShelf:
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
     def _ranked(
-        self, about: str, kinds: Sequence[str], most: int, within: str, itself: bool
+        self, ways: Ways, about: str, within: str, kinds: Sequence[str], most: int
     ) -> list[tuple[_Row, Fit]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known.
 
-        The writer's own in which as much of the query stands as in any other comes before all.
-        Where no kinds are asked for, turns that fit anything stand behind what is about it.
+        The writer's own in which as much of the query stands as in any other comes before all, then what has
+        the very words in it, and what has all of them.  Where no kinds are asked for, turns that fit anything
+        stand behind what is about it.
         """
         asked, near = self._weighed(about), self._weighed(within)
-        how_to_ask = ways_to_say if itself else ways
-        found = chain.from_iterable(
-            islice(self._matching(way, kinds), most) for way in how_to_ask(asked, near)
-        )
+        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked, near))
         rows = islice(_distinct(found), most)
-        fitting = [(row, how) for row in rows if (how := self._fit(row, asked, near)).score >= THRESHOLD]
+        fitting = [
+            (row, how) for row in rows if (how := self._fit(row, about, asked, near)).score >= THRESHOLD
+        ]
         said = max((how.said for _, how in fitting), default=0.0)
 
-        def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, float, _Row]:
+        def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, bool, bool, float, _Row]:
             (number, n), how = one
             turn = not (kinds or how.said) and self._indexes[n].kind(number) in _ANYWHERE
             own = 0 < how.said == said and self._indexes[n].is_own(number)
-            return turn, not own, -how.score - how.near, (number, n)
+            return turn, not own, not how.literal, how.said < ALL, -how.score - how.near, (number, n)
 
         return sorted(fitting, key=place)
 
     def _weighed(self, about: str) -> list[Word]:
         return weighed({word: self._rows(word) for word in self.words(about)}, self._size)
 
-    def _fit(self, row: _Row, asked: Sequence[Word], near: Sequence[Word]) -> Fit:
+    def _fit(self, row: _Row, about: str, asked: Sequence[Word], near: Sequence[Word]) -> Fit:
+        """How well a row answers; 办公｜平台 does not speak of 公平."""
         number, n = self._placed(row)
-        return fit(self._indexes[n].standing(number), asked, near)
+        text, sections = self._indexes[n].standing(number)
+        if len(about) == _PAIR and self._is_astride(text, about):
+            text = text.replace(about, " ")
+        return fit((text, sections), asked, near)._replace(literal=bare(about) in text)
+
+    def _is_astride(self, text: str, pair: str) -> bool:
+        """Whether a pair stands in a text only as the end of one word and the beginning of another."""
+        places = [found.start() for found in re.finditer(re.escape(pair), text)]
+        return bool(places) and all(
+            self._knows(text[max(at - 1, 0) : at + 1]) and self._knows(text[at + 1 : at + 3]) for at in places
+        )
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
@@ -174,8 +201,18 @@ class IndexedShelf:
         return min(sum(index.rows(pair) for index in self._indexes) for pair in pairs(word))
 
     def words(self, about: str) -> list[str]:
-        """The query cut into the longest words of the banks' own vocabulary."""
-        return [*dict.fromkeys(words_of(about, lambda word: any(x.knows(word) for x in self._indexes)))]
+        """The query cut into the longest words of the banks' own vocabulary, those of two words into both."""
+        words = words_of(about, self._knows)
+        return [*dict.fromkeys(chain.from_iterable(map(self._halves, words)))]
+
+    def _halves(self, word: str) -> tuple[str, ...]:
+        """保护｜环境, so that it finds 保护生态环境."""
+        halves = word[:_PAIR], word[_PAIR:]
+        return halves if len(word) == 2 * _PAIR and all(map(self._knows, halves)) else (word,)
+
+    def _knows(self, word: str) -> bool:
+        """Whether a word belongs to the vocabulary of one of the banks."""
+        return len(word) > 1 and any(index.knows(word) for index in self._indexes)
 
 
 def _merged(numbers: Iterable[Iterator[int]]) -> Iterator[_Row]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafter import holes
 from drafter.bank.choice import Said, pick
 from drafter.bank.model import BANNED, UNCHECKED
+from drafter.chinese import runs
 from drafter.filling.pen import NAMED, Drawn
 from drafter.holes import Hole
 from drafter.outline import Credit, Outline
@@ -24,8 +25,9 @@ PARALLEL, DOING = "排比", "做法"
 
 _STANDS = {UNCHECKED: "这一条还待核；核对过原文，就恢复它", BANNED: "这一条禁用了；还要用，就恢复它"}
 """Why a phrase of the bank is not given."""
-_WORD = 2
-"""Characters of a word."""
+_WORD, _SAME, _LONG = 2, 4, 5
+"""Characters of a word; those that two phrases begin with that say the same (完善制度法规, 完善制度规定), and
+those that they have anywhere."""
 
 
 def words_of(outline: Outline) -> str:
@@ -71,7 +73,8 @@ class BankDrawer:
         """The `n`-th phrase of `kind` about `about` that says nothing twice, and two that come next."""
         if kind == SET:
             return self._of_a_set(about, tuple(peers))
-        fresh = [*islice((hit for hit in self._choice(kind, about) if self._is_fresh(hit)), n + 2)]
+        offered = self._choice(kind, about)
+        fresh = [*islice((hit for hit in offered if self._is_fresh(hit, about)), n + 2)]
         if len(fresh) < n:
             return None
         chosen, *others = fresh[n - 1 :]
@@ -86,10 +89,10 @@ class BankDrawer:
             self.choices[kind, about] = [*pick(self.shelf, (kind,), about, self.seed, within=self.topic)]
         return self.choices[kind, about]
 
-    def _is_fresh(self, hit: Hit) -> bool:
+    def _is_fresh(self, hit: Hit, about: str) -> bool:
         """Whether it can stand in a sentence and nothing of it is written yet."""
         phrase = hit.phrase
-        if phrase.kind == PARALLEL and not _can_be_asked_for(hit):
+        if phrase.kind == PARALLEL and not _can_be_asked_for(hit, about):
             return False
         parts = (phrase.text, *phrase.units)
         if self.said.has(phrase) or self.said_since.has(phrase):
@@ -128,15 +131,19 @@ class BankDrawer:
         return None
 
 
-def _can_be_asked_for(hit: Hit) -> bool:
-    """Whether 做到 may stand before a 排比: it is a doing, or the writer put it in."""
-    asked = hit.phrase.function == DOING or hit.is_own
+def _can_be_asked_for(hit: Hit, about: str) -> bool:
+    """Whether 做到 may stand before a 排比: a doing, all of it about the word, or what the writer put in."""
+    whole = not hit.said or all(about in unit for unit in hit.phrase.units)
+    asked = (hit.phrase.function == DOING and whole) or hit.is_own
     return asked and set("，；“").isdisjoint(hit.phrase.text)
 
 
 def _is_as_good_as(one: str, other: str) -> bool:
-    """Whether two phrases say the same: one with some words more, or of one thing with another verb."""
+    """Whether two phrases say the same: one with some words more, with as many words, or of one thing with
+    another verb."""
     if _is_longer(one, other) or _is_longer(other, one):
+        return True
+    if one[:_SAME] == other[:_SAME] or not {*runs(one, _LONG)}.isdisjoint(runs(other, _LONG)):
         return True
     same = sum(1 for _ in takewhile(bool, map(eq, reversed(one), reversed(other))))
     return same > _WORD and 2 * same >= min(len(one), len(other))
