@@ -7,7 +7,7 @@ it, least in the heading over it; the score of a phrase is what stands of all th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
 from typing import NamedTuple
@@ -44,6 +44,8 @@ _LEAST = 0.1
 """The weight of a word that stands everywhere."""
 _SOUGHT, _PAIRED = 12, 6
 """The weightiest words of a query, which are looked for, and those of which any two are, together."""
+_MANY_AROUND = 2
+"""Words of a query that stand around many a phrase; three hardly do."""
 _WAYS_OF_ONE = (
     (2.4, "{{text}}: ({0}) AND {{heading keywords}}: ({0})"),
     (1.4, "{{heading}}: ({0}) AND {{keywords}}: ({0})"),
@@ -77,15 +79,14 @@ def weighed(rows: Mapping[str, int], size: int) -> list[Word]:
     return [Word(word, tuple(pairs(word)), weights[word] / whole) for word in known]
 
 
-Ways = Callable[[Sequence[Word], Sequence[Word]], Iterator[str]]
-"""Expressions of FTS5 for what answers a query, asked within a topic; the most promising first."""
+def ways_to_show(query: Sequence[Word]) -> Iterator[str]:
+    """Expressions of FTS5 for what answers a query, the most promising first: all of the words or the
+    weightiest, two of them, one, wherever they stand.
 
-
-def ways_to_show(query: Sequence[Word], _: Sequence[Word]) -> Iterator[str]:
-    """All of the words in the phrase itself; all of them or the weightiest, two of them, one, wherever they
-    stand."""
+    Two words may stand around more phrases than are wanted; so those come first that say both.
+    """
     words = tuple(query[:_SOUGHT])
-    if words:
+    if 0 < len(words) <= _MANY_AROUND:
         yield f"{{text}}: ({' '.join(term(word.text) for word in words)})"
     heads = (words[:n] for n in range(len(words), 0, -1))
     some = dict.fromkeys((*heads, *combinations(words[:_PAIRED], 2), *((word,) for word in words)))
@@ -98,8 +99,8 @@ def ways_to_show(query: Sequence[Word], _: Sequence[Word]) -> Iterator[str]:
 
 
 def ways_to_say(query: Sequence[Word], near: Sequence[Word]) -> Iterator[str]:
-    """All of the words in the phrase itself where one of those `near` it stands too, all of them, the
-    weightiest; then all of them in a heading."""
+    """Expressions of FTS5 for what says a query: all of the words in the phrase itself where one of those
+    `near` it stands too, all of them, the weightiest; then all of them in a heading."""
     words = [term(word.text) for word in query[:_SOUGHT]]
     if words and near:
         beside = " OR ".join(f"({term(word.text)})" for word in near[:_SOUGHT])
@@ -121,8 +122,10 @@ def fit(standing: Standing, query: Sequence[Word], near: Sequence[Word] = ()) ->
 
 def _of_heading(heading: str, query: Sequence[Word]) -> float:
     """How much of a heading a query is that stands there whole, with no word that the bank does not know."""
-    whole = sum(word.share for word in query if word.stands_in(heading)) > ALL
-    return min(1.0, sum(len(word.text) for word in query) / len(heading)) if whole else 0.0
+    if not query or not all(word.stands_in(heading) for word in query):
+        return 0.0
+    known = sum(word.share for word in query) > ALL
+    return min(1.0, sum(len(word.text) for word in query) / len(heading)) if known else 0.0
 
 
 def _around(sections: Sequence[tuple[str, str]], query: Sequence[Word]) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.bank.cutting import bare, pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit, Phrase
-from drafter.bank.relevance import ALL, THRESHOLD, Fit, Ways, Word, fit, ways_to_say, ways_to_show, weighed
+from drafter.bank.relevance import ALL, THRESHOLD, Fit, Word, fit, ways_to_say, ways_to_show, weighed
 from drafter.bank.sameness import key
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
-_PLENTY, _FARTHEST = 12, 180
+_PLENTY, _FARTHEST = 12, 120
 """Phrases that are enough to choose from, and rows after which no more are looked for."""
 _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
@@ -84,7 +84,7 @@ class IndexedShelf:
         very words come first."""
         most = max(limit, _WEIGHED)
         while True:
-            ranked = self._ranked(ways_to_show, about, "", kinds, most)
+            ranked = self._ranked(about, kinds, most)
             hits = (hit for hit in self._hits(ranked) if hit.state in states)
             found = [*islice(hits, limit)]
             if len(found) == limit or len(ranked) < most:
@@ -95,16 +95,14 @@ class IndexedShelf:
     def offered(
         self, about: str, kinds: tuple[str, ...], within: str, fits: Callable[[Hit], bool]
     ) -> list[Hit]:
-        """Usable phrases that say `about`, or stand under a heading of it, and fit; best first, of two as
-        good what is near the topic `within`.  While few fit more are weighed, in a large bank as many as in
-        another."""
-        most = _WEIGHED
-        while True:
-            ranked = self._ranked(ways_to_say, about, within, kinds, most)
-            found = [hit for hit in self._hits(ranked) if hit.state == USABLE and fits(hit)]
-            if len(found) >= _PLENTY or len(ranked) < most or most >= _FARTHEST:
-                return found
-            most *= 2
+        """Usable phrases that say `about`, or stand under a heading of it, and fit: first what is near the
+        topic `within`, the best known before others; enough to choose from, out of as many rows in a large
+        bank as in another."""
+        asked, near, text = self._weighed(about), self._weighed(within), bare(about)
+        rows = self._matching_any(ways_to_say(asked, near), kinds, _FARTHEST)
+        weighed = ((row, self._fit(row, text, asked, near)) for row in rows)
+        fitting = (hit for hit in self._hits(weighed) if hit.state == USABLE and fits(hit))
+        return [*islice(fitting, _PLENTY)]
 
     def listed(
         self,
@@ -149,41 +147,36 @@ class IndexedShelf:
         """What the topmost bank says that has a word on it."""
         return next(filter(None, (index.said(kind, wording) for index in self._indexes)), USABLE)
 
-    def _ranked(
-        self, ways: Ways, about: str, within: str, kinds: Sequence[str], most: int
-    ) -> list[tuple[_Row, Fit]]:
+    def _ranked(self, about: str, kinds: Sequence[str], most: int) -> list[tuple[_Row, Fit]]:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known.
 
         The writer's own in which as much of the query stands as in any other comes before all, then what has
         the very words in it, and what has all of them.  Where no kinds are asked for, turns that fit anything
         stand behind what is about it.
         """
-        asked, near = self._weighed(about), self._weighed(within)
-        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways(asked, near))
-        rows = islice(_distinct(found), most)
-        fitting = [
-            (row, how) for row in rows if (how := self._fit(row, about, asked, near)).score >= THRESHOLD
-        ]
+        asked, text = self._weighed(about), bare(about)
+        rows = self._matching_any(ways_to_show(asked), kinds, most)
+        fitting = [(row, how) for row in rows if (how := self._fit(row, text, asked)).score >= THRESHOLD]
         said = max((how.said for _, how in fitting), default=0.0)
 
         def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, bool, bool, float, _Row]:
             (number, n), how = one
             turn = not (kinds or how.said) and self._indexes[n].kind(number) in _ANYWHERE
             own = 0 < how.said == said and self._indexes[n].is_own(number)
-            return turn, not own, not how.literal, how.said < ALL, -how.score - how.near, (number, n)
+            return turn, not own, not how.literal, how.said < ALL, -how.score, (number, n)
 
         return sorted(fitting, key=place)
 
     def _weighed(self, about: str) -> list[Word]:
         return weighed({word: self._rows(word) for word in self.words(about)}, self._size)
 
-    def _fit(self, row: _Row, about: str, asked: Sequence[Word], near: Sequence[Word]) -> Fit:
-        """How well a row answers; 办公｜平台 does not speak of 公平."""
+    def _fit(self, row: _Row, about: str, asked: Sequence[Word], near: Sequence[Word] = ()) -> Fit:
+        """How well a row answers what is asked, bare as the texts are; 办公｜平台 does not speak of 公平."""
         number, n = self._placed(row)
         text, sections = self._indexes[n].standing(number)
         if len(about) == _PAIR and self._is_astride(text, about):
             text = text.replace(about, " ")
-        return fit((text, sections), asked, near)._replace(literal=bare(about) in text)
+        return fit((text, sections), asked, near)._replace(literal=about in text)
 
     def _is_astride(self, text: str, pair: str) -> bool:
         """Whether a pair stands in a text only as the end of one word and the beginning of another."""
@@ -191,6 +184,12 @@ class IndexedShelf:
         return bool(places) and all(
             self._knows(text[max(at - 1, 0) : at + 1]) and self._knows(text[at + 1 : at + 3]) for at in places
         )
+
+    def _matching_any(self, ways: Iterable[str], kinds: Sequence[str], most: int) -> Iterator[_Row]:
+        """Rows that match one of the expressions, each once, at most so many, those of the first before
+        others."""
+        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways)
+        return islice(_distinct(found), most)
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:
         """The rows that match, the best known first."""
