@@ -190,10 +190,17 @@ def test_a_wish_that_cannot_be_done_is_explained(
     assert not Path("我的").exists()
 
 
+def test_of_several_phrases_all_are_put_in_or_none() -> None:
+    assert run(["phrases", "--add", "人勤地不懒", "--add", "abc", "--kind", "四字", *OWN]) == 2
+    assert not Path("我的").exists()
+
+
 def test_several_phrases_are_banned_and_restored_in_one_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["phrases", "--add", "人勤地不懒", "--add", "书香满屋", "--kind", "四字", *OWN]) == 0
     assert run(["phrases", "--ban", "人勤地不懒", "--ban", "书香满屋", *OWN]) == 0
-    assert capsys.readouterr().out.count("已禁用") == 2
+    assert capsys.readouterr().out.count("已禁用，") == 2
+    assert run(["phrases", "--ban", "人勤地不懒", "--ban", "人勤地不懒", *OWN]) == 0
+    assert capsys.readouterr().out.startswith("早已禁用")
     assert {*load(Path("我的")).states.values()} == {"禁用"}
     assert run(["phrases", "--restore", "人勤地不懒", "--restore", "书香满屋", *OWN]) == 0
     assert {*load(Path("我的")).states.values()} == {"可用"}

@@ -154,7 +154,7 @@ def _in_chinese(error: click.UsageError) -> str:
         name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
         return f"{name} 的值不对 → {_wanted(error.param.type if error.param else None)}"
     if "extra argument" in error.format_message():
-        return "后面多了东西 → 几个词连着空格写的，用引号括在一起：'甲 乙'"
+        return '多写了一个词 → 词里有空格，就用引号括起来："甲 乙"'
     return error.format_message()
 
 

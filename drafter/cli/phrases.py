@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -14,13 +15,13 @@ from drafter.bank.index import TERMS_LISTED
 from drafter.bank.model import STATES
 from drafter.bank.sameness import key
 from drafter.cli import Command, machine, places
-from drafter.problem import stop
+from drafter.problem import DraftError, Problem, stop
 
 FOLDER = click.Path(path_type=Path)
 KIND = click.Choice(KINDS)
 _ASKED, _NEAR = 20, 0.51
 """Phrases among which the one that was meant is looked for, and how alike it must be."""
-_CHANGES: Mapping[str, tuple[Callable[[Path, Phrase], bool], str, str]] = {
+_CHANGES: Mapping[str, tuple[Callable[..., list[bool]], str, str]] = {
     "add": (states.add, "已存", "已有"),
     "ban": (states.ban, "已禁用，哪个词库里的都不再用", "早已禁用"),
     "restore": (states.restore, "已恢复", "早已恢复"),
@@ -39,7 +40,7 @@ _CHANGES: Mapping[str, tuple[Callable[[Path, Phrase], bool], str, str]] = {
     "--ban",
     multiple=True,
     metavar="短语",
-    help="以后不再用这一条，不论它在哪个词库里，可以写几次（记在你自己的词库里，写了几个就记在头一个）",
+    help="以后不再用这一条，不论它在哪个词库里，可以写几次（记在你自己的词库里，有几个就记在头一个）",
 )
 @click.option("--restore", multiple=True, metavar="短语", help="禁用、待核的，恢复可用，可以写几次")
 @click.option(
@@ -58,13 +59,14 @@ def command(
 ) -> None:
     """在词库里找短语，最切题的在前；不写词，就按词库的次序列出来。"""
     wishes = {"add": add, "ban": ban, "restore": restore}
-    said = {wish: [text.strip() for text in texts] for wish, texts in wishes.items() if texts}
+    said = {wish: [*dict.fromkeys(map(str.strip, texts))] for wish, texts in wishes.items() if texts}
     if len(said) > 1 or any("" in texts for texts in said.values()):
         raise stop("--add、--ban、--restore 一次用一种，后面写短语", hint="例：--ban 短语 --bank 文件夹")
     for wish, texts in said.items():
         own = _own(banks)
-        hits, confirmed = _changed(wish, texts, kinds, banks)
-        return _show(hits, as_json, (f"{confirmed}，记在 {own}：{_line(hit, banks)}" for hit in hits))
+        changed = _changed(wish, texts, kinds, banks)
+        lines = (f"{confirmed}，记在 {own}：{_line(hit, banks)}" for hit, confirmed in changed)
+        return _show([hit for hit, _ in changed], as_json, lines)
     shelf = open_shelf(places.banks(banks), places.cache())
     hits = shelf.search(query, kinds, limit, SEEN) if query else shelf.listed(kinds, limit)
     for line in () if hits else _no_answer(query, kinds, shelf.unlisted):
@@ -73,18 +75,18 @@ def command(
 
 
 def _changed(
-    wish: str, texts: list[str], kinds: tuple[str, ...], banks: tuple[Path, ...]
-) -> tuple[list[Hit], str]:
-    """Do what is wished to the phrases that are meant, and tell how they stand then, and what was done."""
+    wish: str, texts: Sequence[str], kinds: tuple[str, ...], banks: tuple[Path, ...]
+) -> list[tuple[Hit, str]]:
+    """Do what is wished to the phrases that are meant; each as it stands then, with what was done to it."""
     change, done, was_so = _CHANGES[wish]
-    own = wish == "add"
-    meant = [
-        p for text in texts for p in ([Phrase(_one(kinds), text)] if own else _named(text, kinds, banks))
-    ]
-    news = [change(banks[0], phrase) for phrase in meant]
+    meant = [Phrase(_one(kinds), text) for text in texts] if wish == "add" else _named(texts, kinds, banks)
+    news = change(banks[0], *meant)
     shelf = open_shelf(places.banks(banks), places.cache())
-    hits = [hit for phrase in meant for hit in _exactly(shelf, phrase.text, (phrase.kind,))]
-    return hits, done if any(news) else was_so
+    return [
+        (hit, done if new else was_so)
+        for phrase, new in zip(meant, news, strict=True)
+        for hit in _exactly(shelf, phrase.text, (phrase.kind,))
+    ]
 
 
 def _own(banks: tuple[Path, ...]) -> Path:
@@ -103,16 +105,20 @@ def _one(kinds: tuple[str, ...]) -> str:
     return kinds[0]
 
 
-def _named(text: str, kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[Phrase]:
-    """The phrases, in any state, that are this text."""
+def _named(texts: Sequence[str], kinds: tuple[str, ...], banks: tuple[Path, ...]) -> list[Phrase]:
+    """The phrases, in any state, that are these texts."""
     shelf = open_shelf(places.banks(tuple(bank for bank in banks if bank.is_dir())), places.cache())
-    found = [hit.phrase for hit in _exactly(shelf, text, kinds or KINDS)]
-    if not found:
-        alike = shelf.search(" ".join(pairs(text)), kinds, _ASKED, STATES)
-        near = _nearest(text, [hit.phrase.text for hit in alike])
-        cure = f"是不是“{near}”？" if near else "先用 draft phrases 找到它，照原文写"
-        raise stop(f"词库里没有“{text}”", hint=cure)
-    return found
+    found = {text: [hit.phrase for hit in _exactly(shelf, text, kinds or KINDS)] for text in texts}
+    if unknown := [_unknown(text, kinds, shelf) for text in texts if not found[text]]:
+        raise DraftError(*unknown)
+    return [*dict.fromkeys(chain.from_iterable(found.values()))]
+
+
+def _unknown(text: str, kinds: tuple[str, ...], shelf: IndexedShelf) -> Problem:
+    alike = shelf.search(" ".join(pairs(text)), kinds, _ASKED, STATES)
+    near = _nearest(text, [hit.phrase.text for hit in alike])
+    cure = f"是不是“{near}”？" if near else "先用 draft phrases 找到它，照原文写"
+    return Problem(f"词库里没有“{text}”", hint=cure)
 
 
 def _nearest(said: str, known: Iterable[str]) -> str:
@@ -137,11 +143,11 @@ def _show(hits: list[Hit], as_json: bool, lines: Iterable[str]) -> None:
 
 def _answer(query: str, hits: list[Hit], banks: tuple[Path, ...]) -> Iterator[str]:
     """First what has a word of the query in it, then what only stands where it is spoken of."""
-    around = [hit for hit in hits if query and not hit.said]
-    yield from (_line(hit, banks) for hit in hits if hit not in around)
+    yield from (_line(hit, banks) for hit in hits if hit.said or not query)
+    around = [_line(hit, banks) for hit in hits if query and not hit.said]
     if around:
         yield f"字面没有“{query}”，出自讲它的段落："
-    yield from (_line(hit, banks) for hit in around)
+    yield from around
 
 
 def _no_answer(query: str, kinds: tuple[str, ...], unlisted: int) -> Iterator[str]:
