@@ -34,9 +34,11 @@ def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
     beside: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
-            beside[path] = _beside(path, data)
+            with writing(path):
+                beside[path] = _beside(path)
+                _fill(beside[path], data)
         for path, temporary in beside.items():
-            with told(path):
+            with writing(path):
                 temporary.replace(path)
     finally:
         for temporary in beside.values():
@@ -46,7 +48,7 @@ def write_whole(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
 def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
     there = []
     for path in contents:
-        with told(path):
+        with writing(path):
             if path.exists():
                 there.append(path)
     if there:
@@ -54,34 +56,31 @@ def _refuse_to_overwrite(contents: Mapping[Path, bytes]) -> None:
         raise DraftError(*(Problem("文件已经存在，没有改动它", Place(p), cure) for p in there))
 
 
-def _beside(path: Path, data: bytes) -> Path:
-    """A temporary file in the folder of `path`, safely on the disk."""
-    with told(path):
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "")
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(0o666 & ~_umask())
-        except OSError:
-            temporary.unlink()
-            raise
-    return temporary
+def _beside(path: Path) -> Path:
+    """A temporary file in the folder of `path`."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(path: Path, data: bytes) -> None:
+    """The data safely on the disk, for whoever may read what the writer makes."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(0o666 & ~_umask())
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """What the system refuses to write, as a problem of the file that was meant."""
+def writing(path: Path) -> Iterator[None]:
+    """What the system refuses to write, as a problem of the file or folder that was meant."""
     try:
         yield
     except OSError as error:
-        full = error.errno in _FULL
-        cure = "腾出空间，再来一次" if full else "换一个名字或文件夹，或检查权限"
-        raise stop(f"写不了文件（{_reason(error)}）", Place(path), cure) from error
+        raise stop(f"写不进去（{_reason(error)}）", Place(path), _cure(error)) from error
 
 
 def _umask() -> int:
@@ -90,20 +89,26 @@ def _umask() -> int:
     return mask
 
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_PLACE, _ROOM = "换一个名字或文件夹，或检查权限", "腾出空间，再来一次"
 _REASONS = {
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EISDIR: "这是一个文件夹",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.ENAMETOOLONG: "名字太长",
-    errno.EFBIG: "文件太大了",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
+    errno.ENOENT: ("没有这个文件或文件夹", _PLACE),
+    errno.EACCES: ("没有权限", _PLACE),
+    errno.EPERM: ("没有权限", _PLACE),
+    errno.EISDIR: ("这是一个文件夹", _PLACE),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", _PLACE),
+    errno.EEXIST: ("已经有一个同名的文件", _PLACE),
+    errno.ENAMETOOLONG: ("名字太长", "换一个短一点的名字"),
+    errno.EROFS: ("磁盘是只读的", "换一个文件夹"),
+    errno.EFBIG: ("文件太大了", "换一个磁盘，或少写一些"),
+    errno.ENOSPC: ("磁盘满了", _ROOM),
+    errno.EDQUOT: ("磁盘配额用完了", _ROOM),
 }
+"""What the system says, as one says it, and what to do about it."""
 
 
 def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))[0]
+
+
+def _cure(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, ("", _PLACE))[1]

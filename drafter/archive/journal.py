@@ -11,7 +11,7 @@ from pathlib import Path
 
 from drafter.bank import Bank
 from drafter.bank.wire import unpacked
-from drafter.files import told
+from drafter.files import writing
 
 _NAME = ".draft-journal"
 _HALF_WRITTEN = ".draft-????????"
@@ -41,7 +41,7 @@ def written(folder: Path, lines: Iterator[str]) -> Iterator[str]:
     """The lines, each handed on when it is on the disk."""
     path = folder / _NAME
     for line in lines:
-        with told(path), path.open("ab") as file:
+        with writing(path), path.open("ab") as file:
             file.write(f"{line}\n".encode())
         yield line
 

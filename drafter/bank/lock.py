@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from drafter.files import writing
 from drafter.problem import Place, stop
 
 _NAME = ".draft-lock"
@@ -22,11 +23,9 @@ def alone(folder: Path) -> Iterator[None]:
     """
     path = folder / _NAME
     made = [step for step in (folder, *folder.parents) if not step.exists()]
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        raise stop("写不了这个词库文件夹", Place(folder), "换一个文件夹，或检查权限") from error
     try:
         if not (_taken(handle) and _is_file(handle, path)):
             cure = "等它结束再来；两边都写不会乱，只是要一个一个来"

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.bank.model import KINDS, Bank, Document, Entry, Phrase
-from drafter.files import write_whole
+from drafter.files import write_whole, writing
 from drafter.outline import Source
 from drafter.problem import DraftError, Place, Problem, stop
 
@@ -99,10 +99,8 @@ def _misnamed(path: Path) -> Problem:
 @_uncollected()
 def save(bank: Bank, folder: Path) -> None:
     """Write the bank whole, the same bytes for the same bank; comments in the files there stay in them."""
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise stop("建不了词库文件夹", Place(folder), "换一个文件夹，或检查权限") from error
     contents = {folder / f"{name}.yaml": data for name, data in _contents(bank, folder)}
     write_whole(contents, force=True)
     for path in {folder / f"{name}.yaml" for name in (*KINDS, _DOCUMENTS)} - contents.keys():
