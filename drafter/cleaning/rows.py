@@ -19,6 +19,8 @@ HEADING = "标题"
 LEAD = "\x1f"
 """The sign behind the first words of a row, where its format shows them in bold."""
 
+GOES_ON = frozenset("，：；！。,:;!")
+"""How a line ends that goes on from the one before, or that the next goes on from."""
 BLANK = " \t\u3000\f\v\xa0"
 _BREAK = re.compile(r"<br ?/?>|</p>", re.IGNORECASE)
 _HAN_RUN = re.compile(f"[{HAN}]+")

@@ -1,4 +1,4 @@
-"""The rows of a copied page, and what its running text is about: which words are the essay's."""
+"""What the running text of a copied page is about: which words are the essay's."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from drafter.cleaning.rows import Row, is_finished
 PROFILE = 200_000
 """Characters of running text that are enough to know its words."""
 EDGE = 40
-"""Rows of running text, from either end, that may still be furniture; and rows that tell what is usual."""
+"""Rows of running text, from either end, that may still be furniture."""
+_SAMPLE = 40
+"""Paragraphs that tell what is usual."""
 
 _TEXT = frozenset({RUNNING, SHORT})
 
 
-class Copy:
-    """The rows of one document with what its running text is about."""
+class Page:
+    """The rows of a page, or of a clean text, with what its running text is about."""
 
     def __init__(self, rows: Sequence[Row], kinds: Sequence[str], dirty: bool) -> None:
         self.rows, self.kinds, self.dirty = rows, kinds, dirty
@@ -48,6 +50,11 @@ class Copy:
         amid = {self.rows[i].text for i in inside if set(self.kinds[i - 1 : i + 2]) <= _TEXT}
         return frozenset(text for text in amid if times[text] > 1)
 
+    @cached_property
+    def callers(self) -> frozenset[int]:
+        """The rows that call the audience."""
+        return frozenset(i for i, row in enumerate(self.rows) if calls(row.text))
+
     def shared(self, i: int) -> float:
         """The share of row `i` that the (other) running text has too."""
         own = Counter(pairs(self.rows[i].text))
@@ -58,7 +65,7 @@ class Copy:
     @cached_property
     def limit(self) -> float:
         """The share of common words under which a paragraph is off the subject."""
-        shares = sorted(self.shared(i) for i in self.running[:: max(1, len(self.running) // EDGE)])
+        shares = sorted(self.shared(i) for i in self.running[:: max(1, len(self.running) // _SAMPLE)])
         return min(0.35, 0.6 * shares[len(shares) // 2])
 
     def is_suspect(self, i: int) -> bool:
