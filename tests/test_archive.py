@@ -197,7 +197,7 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_is_lost(
     soft, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (9000, most))
     try:
-        with pytest.raises(DraftError, match="写不了文件（文件太大了）"):
+        with pytest.raises(DraftError, match="写不进去（文件太大了）"):
             _mine(archive, tmp_path / "词库")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, most))
@@ -329,8 +329,10 @@ def test_rows_of_a_table(encoding: str, tmp_path: Path) -> None:
         ("空.csv", "", "没有正文那一栏", 1),
         ("只有栏名.csv", "编号,正文\n", "一篇也没有", 0),
         ("空.jsonl", "\n", "一篇也没有", 0),
-        ("不是对象.jsonl", '["甲", "乙"]\n', "第 1 行不是 JSON 对象", 1),
-        ("没有正文.jsonl", '{"意见": "甲"}\n', "第 1 行没有正文", 1),
+        ("不是对象.jsonl", '["甲", "乙"]\n', "不是一篇文稿", 1),
+        ("太深.jsonl", "[" * 200_000 + "\n", "不是一篇文稿", 1),
+        ("前面有空行.jsonl", '\n\n["甲"]\n', "不是一篇文稿", 3),
+        ("没有正文.jsonl", '{"意见": "甲"}\n', "没有正文", 1),
     ],
 )
 def test_a_table_without_texts_is_said_once(

@@ -21,8 +21,12 @@ TITLE_COLUMNS = ("title", "题目", "标题")
 _TEXT_COLUMN = "正文那一栏叫 " + " 或 ".join(TEXT_COLUMNS[:3])
 _LONGEST_FIELD = 2**31 - 1
 
-Row = Mapping[str, Any] | None
-"""A row of a table by its columns; None for a line that is none."""
+
+class Row(NamedTuple):
+    """A row of a table: the line where it ends, and what stands in its columns; None where it is none."""
+
+    line: int
+    columns: Mapping[str, Any] | None
 
 
 class Text(NamedTuple):
@@ -114,25 +118,26 @@ def _rows(path: Path) -> Iterator[Row]:
 
 
 def _text_of(row: Row, n: int, path: Path) -> Text | Problem:
-    at = Place(path, n)
-    if row is None:
-        return Problem(f"第 {n} 行不是 JSON 对象", at, f'一行写一篇，如 {{"{TEXT_COLUMNS[0]}": "……"}}')
-    column = next((name for name in TEXT_COLUMNS if str(row.get(name) or "").strip()), None)
-    if column is None:
-        return Problem(f"第 {n} 行没有正文", at, _TEXT_COLUMN)
-    title = next((str(row[name]).strip() for name in TITLE_COLUMNS if row.get(name)), "")
-    return Text(str(row[column]).encode(), path.with_name(f"{path.stem}-{n}.txt"), at, title)
+    """The `n`-th text of a table."""
+    at, columns = Place(path, row.line), row.columns
+    if columns is None:
+        return Problem("这一行不是一篇文稿", at, f'一行写一篇，如 {{"{TEXT_COLUMNS[0]}": "……"}}')
+    name = next((name for name in TEXT_COLUMNS if str(columns.get(name) or "").strip()), None)
+    if name is None:
+        return Problem("这一行没有正文", at, _TEXT_COLUMN)
+    title = next((str(columns[name]).strip() for name in TITLE_COLUMNS if columns.get(name)), "")
+    return Text(str(columns[name]).encode(), path.with_name(f"{path.stem}-{n}.txt"), at, title)
 
 
 def _json_lines(path: Path) -> Iterator[Row]:
-    """The rows of a .jsonl file; None for a line that is none."""
-    for line in _lines(path):
+    """The rows of a .jsonl file."""
+    for n, line in enumerate(_lines(path), 1):
         if line.strip():
             try:
-                row = json.loads(line)
-            except ValueError:
-                row = None
-            yield row if isinstance(row, dict) else None
+                columns = json.loads(line)
+            except (ValueError, RecursionError):
+                columns = None
+            yield Row(n, columns if isinstance(columns, dict) else None)
 
 
 def _comma_separated(path: Path) -> Iterator[Row]:
@@ -141,7 +146,8 @@ def _comma_separated(path: Path) -> Iterator[Row]:
     try:
         if not {*TEXT_COLUMNS} & {*(rows.fieldnames or ())}:
             raise stop("表格里没有正文那一栏", Place(path, 1), f"第一行写各栏的名字，{_TEXT_COLUMN}")
-        yield from rows
+        for columns in rows:
+            yield Row(rows.line_num, columns)
     except csv.Error as error:
         raise stop(f"表格写得不对（{error}）", Place(path), "用表格软件另存为 UTF-8 的 .csv") from error
 
