@@ -33,6 +33,18 @@ def least_ratio(
     return least
 
 
+def least_times(
+    works: Sequence[Callable[[], object]], enough: Callable[..., bool], rounds: int = 5
+) -> list[float]:
+    """The least time of each work, measured in turns until they are `enough`: others can only add."""
+    least = [float("inf")] * len(works)
+    for _ in range(rounds):
+        least = [min(time, seconds_of(work)) for time, work in zip(least, works, strict=True)]
+        if enough(*least):
+            break
+    return least
+
+
 def process(command: Sequence[str], **kwargs: object) -> Callable[[], object]:
     """Running a whole process, from nothing to its exit."""
     return lambda: subprocess.run(command, check=True, capture_output=True, **kwargs)  # type: ignore[call-overload]
