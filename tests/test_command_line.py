@@ -281,7 +281,7 @@ def test_words_that_may_not_be_used_are_refused_with_their_state(
     Path("词库/四字.yaml").write_text(f"- 短语: 仓满不骄\n  状态: {state}\n", "utf-8")
     assert run(["-t", "four-points", "--set", "立论=【用：仓满不骄】", "--bank", "词库", "-o", "x.txt"]) == 0
     assert f"{reason}" in (err := capsys.readouterr().err)
-    assert "--restore '仓满不骄' --bank" in err
+    assert '--restore "仓满不骄" --bank' in err
 
 
 def test_answers_compute_nothing() -> None:
@@ -607,7 +607,7 @@ def test_a_wrong_call_is_explained_and_nothing_is_written(
 
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*ANSWERS, "-o", "/proc/x.docx"]) == 2
-    assert "写不了文件" in capsys.readouterr().err
+    assert "写不进去" in capsys.readouterr().err
 
 
 def test_an_existing_file_is_never_overwritten_unasked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,17 +6,23 @@ from time import process_time
 
 import pytest
 
+import drafter.chinese
 from drafter.bank import KINDS, UNCHECKED, Bank, Phrase, union
 from drafter.chinese import length
 from drafter.mining import MINERS, OWN_MINERS, mine
 from drafter.mining.lexicon import lines
 from drafter.outline import Outline, Paragraph, Section, Source
 
+WORDS = Path(drafter.chinese.__file__).with_name("words.txt")
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
 
 def outline(*texts: str) -> Outline:
     return Outline("管好一座老粮仓", body=tuple(map(Paragraph, texts)))
+
+
+def lines_of(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 def found(text: str, kind: str, *, own: bool = False) -> dict[str, Phrase]:
@@ -455,6 +461,16 @@ def test_half_of_an_antithesis_is_left_where_the_whole_is_found() -> None:
     assert set(found(text, "排比")) == {text.rstrip("。")}
 
 
+@pytest.mark.parametrize(("tag", "kind"), [("il", "成语"), ("li", "四字")])
+def test_what_our_dictionary_adds_is_found_wherever_it_stands(tag: str, kind: str) -> None:
+    listed = (line.split(" ") for line in lines_of(WORDS))
+    halves = {half for line in lines("couplets") for half in re.split("[，；]", line)}
+    words = [word for word, other in listed if other == tag and word not in halves]
+    text = "。".join(f"仓里{word}的事都写在这块板上" for word in words)
+    assert len(words) > 50
+    assert {*words} <= {*found(text, kind)}
+
+
 def test_every_kind_has_its_miner() -> None:
     assert {*MINERS, *OWN_MINERS} == set(KINDS)
 
@@ -516,6 +532,13 @@ def test_a_second_half_without_its_subject_is_no_quotation() -> None:
 def test_a_quotation_is_unchecked_until_somebody_has_checked_it() -> None:
     bank = mine(outline("“手中有粮，心中不慌。”老话不老。"), "甲")
     assert bank.states["引语", "手中有粮，心中不慌。"] == UNCHECKED
+
+
+def test_a_figure_of_ones_own_is_no_quotation_because_its_units_stand_in_two() -> None:
+    texts = ("陈禾说：“粮仓里不搞花架子，这是规矩。”", "李麦说：“粮仓里不做表面文章，这是本分。”")
+    bank = mine(outline(*texts, "守仓不搞花架子、不做表面文章。"), "甲")
+    assert "不搞花架子、不做表面文章" in {phrase.text for phrase in bank.sources if phrase.kind == "排比"}
+    assert ("排比", "不搞花架子、不做表面文章") not in bank.states
 
 
 def test_a_figure_that_is_quoted_is_unchecked_as_its_quotation_is() -> None:

@@ -23,7 +23,7 @@ SET = "套题"
 PARALLEL, DOING = "排比", "做法"
 """Of these, what somebody does can follow a verb; names of things, whole clauses and ills cannot."""
 
-_STANDS = {UNCHECKED: "这一条还待核；核对过原文，就恢复它", BANNED: "这一条禁用了；还要用，就恢复它"}
+_STANDS = {UNCHECKED: "这一条还待核，核对过原文就恢复它", BANNED: "这一条禁用了，还要用就恢复它"}
 """Why a phrase of the bank is not given."""
 _WORD, _SAME, _LONG = 2, 4, 5
 """Characters of a word; those that two phrases begin with that say the same (完善制度法规, 完善制度规定), and
@@ -167,8 +167,8 @@ def _reason(words: Sequence[str], shelf: Shelf) -> str:
     slots = words[0].count("…")
     if shelf.find(words[0]):
         return f"句框有 {slots} 处空，给了 {len(words) - 1} 处；空用“｜”分开"
-    stands = (_STANDS[hit.state] for hit in shelf.look_up(words[0]) if hit.state in _STANDS)
-    if reason := next(stands, ""):
-        return f"{reason}，draft phrases --restore '{words[0]}' --bank 你的词库"
+    for hit in shelf.look_up(words[0]):
+        if hit.state in _STANDS:
+            return f'{_STANDS[hit.state]}：draft phrases --restore "{hit.phrase.text}" --bank 你的词库'
     near = shelf.search(words[0], (), 1)
     return f"是不是“{near[0].phrase.text}”？" if near else "先用 draft phrases 找到它，照原文写"

@@ -7,7 +7,7 @@ the whole bank to judge (whether 术语 are used by enough documents) the bank's
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter.bank import UNCHECKED, Bank, Document, Phrase, fingerprint
@@ -60,18 +60,29 @@ def mine(outline: Outline, document: str, *, own: bool = False, cache: Path | No
             places[phrase].add(Source(document, paragraph))
     text = "\n".join(text for text, _ in outline.texts())
     about = Document(document, fingerprint(text), tuple(contexts(view)))
-    return Bank({p: frozenset(s) for p, s in _settled(places)}, _states(places), {document: about})
+    settled = dict(_settled(places))
+    return Bank({p: frozenset(s) for p, s in settled.items()}, _states(settled), {document: about})
 
 
-def _states(phrases: Collection[Phrase]) -> dict[tuple[str, str], str]:
-    """What is to be checked before it is used: quotations, and figures that stand in them."""
-    quoted = "\n".join(phrase.text for phrase in phrases if phrase.kind == "引语")
-    cited = (p for p in phrases if p.kind == "引语" or (p.kind in _FIGURES and _stands_in(p, quoted)))
+def _states(places: Mapping[Phrase, set[Source]]) -> dict[tuple[str, str], str]:
+    """What is to be checked before it is used: quotations, and figures that stand nowhere but in them."""
+    quoted: defaultdict[Source, list[str]] = defaultdict(list)
+    for phrase, sources in places.items():
+        for source in sources if phrase.kind == "引语" else ():
+            quoted[source].append(phrase.text)
+    cited = (
+        phrase
+        for phrase, sources in places.items()
+        if phrase.kind == "引语"
+        or (phrase.kind in _FIGURES and all(_stands_in(phrase, quoted.get(s, ())) for s in sources))
+    )
     return {(phrase.kind, phrase.text): UNCHECKED for phrase in cited}
 
 
-def _stands_in(phrase: Phrase, text: str) -> bool:
-    return all(piece in text for piece in phrase.units or (phrase.text,))
+def _stands_in(phrase: Phrase, quotations: Sequence[str]) -> bool:
+    """Whether one of the quotations has all of a phrase."""
+    pieces = phrase.units or (phrase.text,)
+    return any(all(piece in quotation for piece in pieces) for quotation in quotations)
 
 
 def _settled(places: Mapping[Phrase, set[Source]]) -> Iterator[tuple[Phrase, set[Source]]]:

@@ -14,7 +14,7 @@ from operator import eq
 from typing import NamedTuple
 
 from drafter.bank import Phrase
-from drafter.chinese import COMMON, Dictionary
+from drafter.chinese import COMMON, OUR_PHRASE, Dictionary
 from drafter.mining.lexicon import any_of, lines, listed, moulds
 from drafter.mining.view import Clause, Found, Passage, Sentence, Span, View
 
@@ -31,8 +31,6 @@ _OLD = frozenset("之而于以有无为所必则")
 
 _EVERYBODYS = 7.0
 """How often a word was seen, as a logarithm, that makes a plain phrase with whatever word is before it."""
-_OURS = "li"
-"""The tag of the phrases that our own dictionary adds."""
 _PROPER = ("nr", "ns")
 
 _PAIRING = frozenset("不无则而于必忘")
@@ -99,7 +97,7 @@ def _known(passage: Passage, unit: Span, known: Dictionary) -> Iterator[Span]:
     """What our own dictionary has as a phrase is one wherever it stands: 营造｜风清气正｜的环境."""
     at = passage.edges.find("1000", unit.start, unit.end)
     while at >= 0:
-        if passage.tags[at] == "l" and known.tags.get(passage.text[at : at + 4]) == _OURS:
+        if passage.tags[at] == "l" and known.tags.get(passage.text[at : at + 4]) == OUR_PHRASE:
             yield Span(at, at + 4)
         at = passage.edges.find("1000", at + 4, unit.end)
 
@@ -125,6 +123,8 @@ def _is_followed(passage: Passage, unit: Span, units: Sequence[Span]) -> bool:
 
 
 def _is_coined(four: Four, known: Dictionary) -> bool:
+    if known.tags.get(four.text) == OUR_PHRASE:
+        return True
     if _is_plain(four.text) or _is_doubled(four.text, known):
         return False
     return _is_set_phrase(four, known) or (_is_cast(four, known) and _is_placed(four))
@@ -146,7 +146,7 @@ def _is_set_phrase(four: Four, known: Dictionary) -> bool:
     if four.passage.edges[slice(*four.span)] != "1000" or four.passage.tags[four.span.start] != "l":
         return False
     text, tag = four.text, known.tags[four.text]
-    return tag == _OURS or not (_is_name(text, tag) or _is_compound(text, known))
+    return not (_is_name(text, tag) or _is_compound(text, known))
 
 
 def _is_name(text: str, tag: str) -> bool:

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.bank import Phrase
-from drafter.chinese import COMMON, Dictionary
+from drafter.chinese import COMMON, OUR_IDIOM, Dictionary
 from drafter.mining.lexicon import listed, moulds
 from drafter.mining.view import Found, Passage, View
 
-_OURS = "il"
-"""The tag of the idioms that our own dictionary adds, or has for idioms where jieba's has not."""
 _SELDOM = 1.2
 """How often the dictionary's rarest idioms were seen, as a logarithm: up to three times."""
 _NOT_AT_END = frozenset("下上中等里")
@@ -47,7 +45,7 @@ def _starts(passage: Passage) -> Iterator[int]:
 
 def _is_idiom(known: Dictionary, word: str) -> bool:
     """Whether a word is an idiom by itself: neither put together by anybody nor a piece of a saying."""
-    if known.tags[word] == _OURS:
+    if known.tags[word] == OUR_IDIOM:
         return True
     if word in listed("plain") or word in listed("halves") or word in _pieces(known):
         return False
