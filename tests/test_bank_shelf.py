@@ -416,6 +416,14 @@ def test_pick_says_little_of_another_topic_and_what_is_plain_first() -> None:
     assert picked[3:] == ["疏通煤矿水渠"]
 
 
+def test_what_is_said_of_something_else_is_short_or_of_the_topic() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "", ("果园",)), Context(5, "别的", ("别的",))))}
+    names = {"承担果园水渠责任": 1, "承担煤矿水渠责任": 5, "维护煤矿水渠": 5}
+    places = {Phrase("搭配", text): frozenset({Source("甲", n)}) for text, n in names.items()}
+    picked = _texts([*pick(shelf_of(Bank(places, {}, about)), ("搭配",), "水渠", within="果园管理")])
+    assert sorted(picked) == ["承担果园水渠责任", "维护煤矿水渠"]
+
+
 def test_what_only_stands_under_a_heading_comes_from_one_document_and_a_plain_heading() -> None:
     about = {
         "甲": Document("甲", "", (Context(1, "管好水渠"),)),

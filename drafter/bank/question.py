@@ -1,0 +1,71 @@
+"""What a draft asks of a phrase: to say the word, and little that is of neither the word nor the topic."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from drafter.bank.cutting import pairs
+from drafter.bank.model import Hit
+
+_SAID, _HEADED = 0.6, 1 / 4
+"""The share of a query that a phrase must say itself to be written, not only shown; or the share of a
+heading over it that the query must be: 参谋 of 要做到参谋有道."""
+_SHORT = ("搭配", "排比")
+"""Kinds of which nothing is taken that says much beside the query and its topic, in any of its units."""
+_WORD, _LITTLE, _MUCH = 2, 4, 6
+"""Characters of a word: a verb; a verb and a word; a verb and two."""
+_SMALL = frozenset("的、，；")
+_STEPS = 4
+"""Into so many steps relevance is cut; on one step two phrases fit as well."""
+
+
+def says(hit: Hit) -> bool:
+    """Whether a phrase says the query itself."""
+    return hit.said >= _SAID
+
+
+class Question:
+    """A query, asked within the topic of the whole."""
+
+    def __init__(self, about: str, within: str) -> None:
+        self.about = about.lower()
+        self.within = within.lower()
+        self.beside = within.replace(about, " ")
+        """What else the topic is about: whatever has to do with the query has to do with the query in it."""
+        self._asked = frozenset((*pairs(about), *pairs(within)))
+
+    def is_answered_by(self, hit: Hit) -> bool:
+        """Whether a phrase, or a plain heading over it, says the query, and the phrase not much else."""
+        if not says(hit) and hit.headed < _HEADED:
+            return False
+        return hit.is_own or hit.phrase.kind not in _SHORT or self._rest(hit) <= self._room(hit)
+
+    def rank(self, hit: Hit) -> tuple[bool, bool, bool, int]:
+        """The higher, the sooner a phrase is taken: the writer's own, what says the query plainly
+        (形成改革合力 before 加快警务改革), what says little else, what fits best and is of the topic."""
+        step = round(_STEPS * (hit.score + hit.near))
+        return hit.is_own, self._is_plain(hit.phrase.text), self._rest(hit) <= _LITTLE, step
+
+    def _room(self, hit: Hit) -> int:
+        """How many characters a phrase may say beside the query: the fewer, the less it has to do with it."""
+        if hit.near > 0 or not says(hit) or self._is_plain(hit.phrase.text):
+            return _MUCH
+        return _LITTLE if self.about in hit.phrase.text.lower() else _WORD
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether no more than a verb stands before the query, or what does is of the topic."""
+        before, said, _ = text.lower().partition(self.about)
+        return bool(said) and (len(before) <= _WORD or before[-_WORD:] in self.within)
+
+    def _rest(self, hit: Hit) -> int:
+        """How many characters of a phrase stand in no pair that was asked for; of its units the most.
+
+        What only stands under a heading is short, whatever it says.
+        """
+        asked = self._asked if says(hit) else frozenset[str]()
+        return max(_not_in(asked, part.lower()) for part in hit.phrase.units or (hit.phrase.text,))
+
+
+def _not_in(asked: frozenset[str], text: str) -> int:
+    told = {i + k for i, pair in enumerate(pairwise(text)) if "".join(pair) in asked for k in (0, 1)}
+    return sum(1 for i, sign in enumerate(text) if i not in told and sign not in _SMALL)
