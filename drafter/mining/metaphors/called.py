@@ -37,7 +37,18 @@ def called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | N
             start = subject_before(passage, first)
     if end and start < unit.start and passage.text.startswith("，是", unit.start + end):
         return  # one of several that the subject is
-    yield from _shown(passage, start, unit.start + end if end else 0)
+    yield from _shown(passage, start, _twin_end(passage.text, unit.start + end) if end else 0)
+
+
+def _twin_end(text: str, end: int) -> int:
+    """Where a figure that ends at `end` ends with the vehicle that 、 adds: 传家宝、生命线."""
+    twin = _twin().match(text, end)
+    return twin.end() if twin else end
+
+
+@cache
+def _twin() -> re.Pattern[str]:
+    return re.compile(f"、(?:“[^“”]{{2,6}}”|(?:{any_of('vehicles').pattern}))(?=[，。；！？]|$)")
 
 
 def counted(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:

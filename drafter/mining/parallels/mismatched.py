@@ -160,6 +160,12 @@ def _part_inside(passage: Passage, units: Units) -> bool:
     )
 
 
+def _says_of_whom(passage: Passage, units: Units) -> bool:
+    """不守仓者，不知粮贵: whether the first of two names those of whom the second says something."""
+    one, *others = (passage.text[end - 1] == "者" for _, end in units)
+    return one and not any(others)
+
+
 MISMATCHED: tuple[Callable[[Passage, Units], bool], ...] = (
     _are_unmatched,
     _stand_apart,
@@ -169,5 +175,6 @@ MISMATCHED: tuple[Callable[[Passage, Units], bool], ...] = (
     _differ_in_length,
     _begin_unlike,
     _part_inside,
+    _says_of_whom,
 )
 """What sets the units of a group apart."""
