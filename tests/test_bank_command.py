@@ -167,8 +167,21 @@ def test_a_phrase_that_only_the_shipped_bank_has_is_banned_in_the_writers(
     assert shipped == _phrases(capsys, "督查", "--kind", "搭配", "--limit", "1")[0]
 
 
+def test_what_has_only_some_of_the_words_is_told_apart_too(capsys: pytest.CaptureFixture[str]) -> None:
+    places = {
+        Phrase("搭配", text): frozenset({Source("甲", 1)})
+        for text in ("疏通水渠闸门", "看好水渠", "管好果园")
+    }
+    save(Bank(places), Path("我的"))
+    assert run(["phrases", "水渠闸门", *OWN]) == 0
+    first, head, *_ = capsys.readouterr().out.splitlines()
+    assert "疏通水渠闸门" in first
+    assert head == "只有“水渠闸门”里的几个字，或出自讲它的段落："
+
+
 REFUSED = {
     "两件事一起": (["--ban", "甲乙", "--restore", "甲乙", *OWN], "一次用一种"),
+    "后面多一条": (["甲丙", "--ban", "甲乙", *OWN], "多写了“甲丙”"),
     "空的": (["--add", " ", "--kind", "四字", *OWN], "后面写短语"),
     "没有这一条": (["--ban", "建立督查", *OWN], "是不是“"),
     "只有空格": (["--add", "…，…", "--kind", "句框", *OWN], "里没有一个汉字"),

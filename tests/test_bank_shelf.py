@@ -492,6 +492,13 @@ def test_a_verb_and_its_object_are_found_apart_too() -> None:
     assert _texts(shelf_of(bank).search("保护环境")) == ["保护生态环境"]
 
 
+def test_a_word_gives_its_last_character_to_one_that_needs_it() -> None:
+    known = {"凝聚", "凝聚力", "力量", "保护", "生态"}
+    assert [*words_of("凝聚力量", known.__contains__)] == ["凝聚", "力量"]
+    assert [*words_of("凝聚力保护", known.__contains__)] == ["凝聚力", "保护"]
+    assert [*words_of("保护生态", known.__contains__)] == ["保护", "生态"]
+
+
 def test_the_end_of_a_word_and_the_beginning_of_another_are_no_word() -> None:
     about = {"甲": Document("甲", "", (Context(1, "", ("办公", "平台", "公平")),))}
     names = ("建设办公平台", "促进公平")

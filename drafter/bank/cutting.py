@@ -56,12 +56,20 @@ def words_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
         while at < len(run):
             sizes = range(min(LONGEST, len(run) - at), 1, -1)
             size = next((n for n in sizes if known(run[at : at + n])), 0)
+            if size > _PAIR and _begins_another(run, at + size - 1, known) and known(run[at : at + size - 1]):
+                size -= 1
             if size:
                 yield from _unknown(run[loose:at])
                 yield run[at : at + size]
                 loose = at + size
             at += size or 1
         yield from _unknown(run[loose:])
+
+
+def _begins_another(run: str, last: int, known: Callable[[str], bool]) -> bool:
+    """凝聚｜力量: whether the last character of a word makes one with the next, which else is left alone."""
+    alone = last + 2 == len(run) or not known(run[last + 1 : last + 3])
+    return last + 1 < len(run) and alone and known(run[last : last + 2])
 
 
 def _unknown(run: str) -> Iterator[str]:

@@ -7,9 +7,8 @@ from itertools import pairwise
 from drafter.bank.cutting import pairs
 from drafter.bank.model import Hit
 
-_SAID, _HEADED = 0.6, 1 / 4
-"""The share of a query that a phrase must say itself to be written, not only shown; or the share of a
-heading over it that the query must be: 参谋 of 要做到参谋有道."""
+_SAID = 0.6
+"""The share of a query that a phrase must say itself to be written, not only shown."""
 _SHORT = ("搭配", "排比")
 """Kinds of which nothing is taken that says much beside the query and its topic, in any of its units."""
 _WORD, _LITTLE, _MUCH = 2, 4, 6
@@ -33,10 +32,12 @@ class Question:
         self.beside = within.replace(about, " ")
         """What else the topic is about: whatever has to do with the query has to do with the query in it."""
         self._asked = frozenset((*pairs(about), *pairs(within)))
+        self._headed = len(about) / (len(about) + _MUCH)
+        """The least share of a heading that the query must be: 参谋 of 要做到参谋有道."""
 
     def is_answered_by(self, hit: Hit) -> bool:
         """Whether a phrase, or a plain heading over it, says the query, and the phrase not much else."""
-        if not says(hit) and hit.headed < _HEADED:
+        if not says(hit) and hit.headed < self._headed:
             return False
         return hit.is_own or hit.phrase.kind not in _SHORT or self._rest(hit) <= self._room(hit)
 
@@ -48,9 +49,17 @@ class Question:
 
     def _room(self, hit: Hit) -> int:
         """How many characters a phrase may say beside the query: the fewer, the less it has to do with it."""
-        if hit.near > 0 or not says(hit) or self._is_plain(hit.phrase.text):
+        if not says(hit) or self.is_related(hit):
             return _MUCH
-        return _LITTLE if self.about in hit.phrase.text.lower() else _WORD
+        return _LITTLE if self.is_literal(hit) else _WORD
+
+    def is_related(self, hit: Hit) -> bool:
+        """Whether a phrase is the writer's own, says the query plainly, or has to do with the topic."""
+        return hit.is_own or hit.near > 0 or self._is_plain(hit.phrase.text)
+
+    def is_literal(self, hit: Hit) -> bool:
+        """Whether a phrase has the query as it was written: 拓宽就业渠道 has 拓宽渠道 in two."""
+        return self.about in hit.phrase.text.lower()
 
     def _is_plain(self, text: str) -> bool:
         """Whether no more than a verb stands before the query, or what does is of the topic."""

@@ -31,8 +31,9 @@ class Fit(NamedTuple):
     said: float
     headed: float = 0.0
     near: float = 0.0
-    literal: bool = False
-    """Whether the query stands in the phrase as it was written."""
+    apart: int = 0
+    """0 where the query stands in the phrase as it was written, 1 where its words do and the phrase is short,
+    2 where it is long, 3 where words are missing."""
 
 
 Standing = tuple[str, Sequence[tuple[str, str]]]

@@ -24,8 +24,8 @@ _PLENTY, _FARTHEST = 12, 120
 _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
-_PAIR = 2
-"""Characters of most words."""
+_PAIR, _LONG = 2, 20
+"""Characters of most words; and of a phrase, with what else it is written as, that is long."""
 _ANYWHERE = ("句框", "过渡")
 """Kinds that fit any topic, whatever they stood under."""
 
@@ -159,11 +159,11 @@ class IndexedShelf:
         fitting = [(row, how) for row in rows if (how := self._fit(row, text, asked)).score >= THRESHOLD]
         said = max((how.said for _, how in fitting), default=0.0)
 
-        def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, bool, bool, float, _Row]:
+        def place(one: tuple[_Row, Fit]) -> tuple[bool, bool, int, float, _Row]:
             (number, n), how = one
             turn = not (kinds or how.said) and self._indexes[n].kind(number) in _ANYWHERE
             own = 0 < how.said == said and self._indexes[n].is_own(number)
-            return turn, not own, not how.literal, how.said < ALL, -how.score, (number, n)
+            return turn, not own, how.apart, -how.score, (number, n)
 
         return sorted(fitting, key=place)
 
@@ -176,7 +176,9 @@ class IndexedShelf:
         text, sections = self._indexes[n].standing(number)
         if len(about) == _PAIR and self._is_astride(text, about):
             text = text.replace(about, " ")
-        return fit((text, sections), asked, near)._replace(literal=about in text)
+        how = fit((text, sections), asked, near)
+        apart = 0 if about in text else 3 if how.said < ALL else 1 + (len(text) > _LONG)
+        return how._replace(apart=apart)
 
     def _is_astride(self, text: str, pair: str) -> bool:
         """Whether a pair stands in a text only as the end of one word and the beginning of another."""

@@ -19,6 +19,8 @@ from drafter.problem import DraftError, Problem, stop
 
 FOLDER = click.Path(path_type=Path)
 KIND = click.Choice(KINDS)
+_ALL = 0.99
+"""The share of a query that has all of its words."""
 _ASKED, _NEAR = 20, 0.51
 """Phrases among which the one that was meant is looked for, and how alike it must be."""
 _CHANGES: Mapping[str, tuple[Callable[..., list[bool]], str, str]] = {
@@ -63,6 +65,10 @@ def command(
     if len(said) > 1 or any("" in texts for texts in said.values()):
         raise stop("--add、--ban、--restore 一次用一种，后面写短语", hint="例：--ban 短语 --bank 文件夹")
     for wish, texts in said.items():
+        if query:
+            raise stop(
+                f"多写了“{query}”，--{wish} 后面一次写一条", hint=f"几条就写几次：--{wish} 甲 --{wish} 乙"
+            )
         own = _own(banks)
         changed = _changed(wish, texts, kinds, banks)
         lines = (f"{confirmed}，记在 {own}：{_line(hit, banks)}" for hit, confirmed in changed)
@@ -142,11 +148,13 @@ def _show(hits: list[Hit], as_json: bool, lines: Iterable[str]) -> None:
 
 
 def _answer(query: str, hits: list[Hit], banks: tuple[Path, ...]) -> Iterator[str]:
-    """First what has a word of the query in it, then what only stands where it is spoken of."""
-    yield from (_line(hit, banks) for hit in hits if hit.said or not query)
-    around = [_line(hit, banks) for hit in hits if query and not hit.said]
+    """First what has the words of the query, then what has some or only stands where it is spoken of."""
+    yield from (_line(hit, banks) for hit in hits if hit.said > _ALL or not query)
+    around = [_line(hit, banks) for hit in hits if query and hit.said <= _ALL]
     if around:
-        yield f"字面没有“{query}”，出自讲它的段落："
+        some = any(hit.said for hit in hits if hit.said <= _ALL)
+        lacking = f"只有“{query}”里的几个字，或" if some else f"字面没有“{query}”，"
+        yield f"{lacking}出自讲它的段落："
     yield from around
 
 
