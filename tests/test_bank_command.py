@@ -203,6 +203,13 @@ def test_a_wish_that_cannot_be_done_is_explained(
     assert not Path("我的").exists()
 
 
+def test_what_is_put_in_may_be_used_however_it_was_written_when_it_was_banned() -> None:
+    save(Bank({Phrase("搭配", "静心的读书"): frozenset({Source("甲", 1)})}), Path("我的"))
+    assert run(["phrases", "--ban", "静心的读书", *OWN]) == 0
+    assert run(["phrases", "--add", "静心读书", "--kind", "搭配", *OWN]) == 0
+    assert {*load(Path("我的")).states.values()} == {"可用"}
+
+
 def test_of_several_phrases_all_are_put_in_or_none() -> None:
     assert run(["phrases", "--add", "人勤地不懒", "--add", "abc", "--kind", "四字", *OWN]) == 2
     assert not Path("我的").exists()

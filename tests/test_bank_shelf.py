@@ -473,6 +473,41 @@ def test_a_heading_with_a_word_that_the_bank_does_not_know_says_nothing() -> Non
     assert not [*pick(shelf_of(bank), ("搭配",), "量子水渠")]
 
 
+@pytest.mark.parametrize("query", ["放管渠改革", "“放管渠”改革"])
+@pytest.mark.parametrize("text", ["深化“放管渠”改革", "持续深化放管渠改革"])
+def test_quotation_marks_make_no_difference_to_what_is_chosen(query: str, text: str) -> None:
+    bank = Bank({Phrase("搭配", text): frozenset({Source("甲", 1)})})
+    assert _texts([*pick(shelf_of(bank), ("搭配",), query)]) == [text]
+
+
+@pytest.mark.parametrize(("query", "text"), [("12345热线", "用好12345热线"), ("APP", "用好APP")])
+def test_numbers_and_letters_of_a_query_are_asked_for(query: str, text: str) -> None:
+    bank = Bank({Phrase("搭配", text): frozenset({Source("甲", 1)})})
+    assert _texts([*pick(shelf_of(bank), ("搭配",), query)]) == [text]
+
+
+def test_what_the_query_has_in_two_is_left_where_the_topic_has_something() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "", ("果园",)), Context(5, "别的", ("别的",))))}
+    names = {"疏通果园水渠": 1, "疏通煤矿水渠": 5}
+    places = {Phrase("搭配", text): frozenset({Source("甲", n)}) for text, n in names.items()}
+    picked = _texts([*pick(shelf_of(Bank(places, {}, about)), ("搭配",), "疏通水渠", within="果园管理")])
+    assert picked == ["疏通果园水渠"]
+
+
+def test_a_short_phrase_comes_before_a_long_one_that_has_the_words_apart() -> None:
+    about = {"甲": Document("甲", "", (Context(1, "", ("保护", "环境")),))}
+    long = "保护好我们村里村外边边角角处处都有的各种各样的小环境"
+    bank = Bank(
+        {
+            Phrase("搭配", text): frozenset({Source("甲", 9)})
+            for text in (long, "保护生态的环境", "保护生态环境")
+        },
+        {},
+        about,
+    )
+    assert _texts(shelf_of(bank).search("保护环境"))[-1] == long
+
+
 def test_a_word_of_two_scripts_is_asked_for_as_it_is_written() -> None:
     bank = Bank({Phrase("搭配", "推进AI赋能产业"): frozenset({Source("甲", 1)})})
     assert _texts([*pick(shelf_of(bank), ("搭配",), "ai")]) == ["推进AI赋能产业"]

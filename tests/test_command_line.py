@@ -284,6 +284,15 @@ def test_words_that_may_not_be_used_are_refused_with_their_state(
     assert '--restore "仓满不骄" --bank' in err
 
 
+@pytest.mark.parametrize("template", ["four-points", "enumerated-is", "number-ladder"])
+def test_one_fitting_phrase_is_enough_for_a_point(template: str) -> None:
+    Path("词库").mkdir()
+    Path("词库/搭配.yaml").write_text("- 短语: 疏通果园水渠\n", "utf-8")
+    call = ["-t", template, "--topic", "管好果园", "--point", "水渠", "--bank", "词库", "-o", "x.txt"]
+    assert run(call) == 0
+    assert "要疏通果园水渠" in Path("x.txt").read_text("utf-8")
+
+
 def test_answers_compute_nothing() -> None:
     assert run(["-t", "four-points", "--set", "立论={{ 7*7 }}{% raw %}", "-o", "x.txt"]) == 0
     assert "{{ 7*7 }}{% raw %}" in Path("x.txt").read_text("utf-8")

@@ -43,8 +43,8 @@ def pick(
 ) -> Iterator[Hit]:
     """Phrases about `about`, the one to take first; `within` is the topic of the whole.
 
-    What says the word itself comes before what stands under a heading of it, all in one document, one of
-    those that say it if there are such.  What says it in two words of another topic (拓宽举报渠道) is taken
+    What says the word itself comes before what stands under a heading of it, all in one document; where
+    documents say it, in one of those.  What says it in two words of another topic (拓宽举报渠道) is taken
     only where nothing else says it.  Of phrases that fit as well the best known is first for seed 0;
     every other seed begins with another one, so that drafts of one seed after the other begin with what was
     used longest ago.  A single character says too little: 水 is in 水平, too.
@@ -54,11 +54,10 @@ def pick(
     question = Question(about, within)
     found = shelf.offered(about, kinds, question.beside, question.is_answered_by)
     said = [hit for hit in found if says(hit)]
-    if any(map(question.is_related, said)):
-        said = [hit for hit in said if question.is_related(hit) or question.is_literal(hit)]
-    known = frozenset[str]().union(*map(_documents, said))
-    others = (hit for hit in found if not says(hit))
-    headed = _of_one_document([hit for hit in others if not said or _documents(hit) & known], seed)
+    said = [hit for hit in said if question.is_related(hit) or question.is_literal(hit)] or said
+    known = frozenset[str]().union(*(_documents(hit) for hit in said if not hit.is_own))
+    others = [hit for hit in found if not says(hit)]
+    headed = _of_one_document([hit for hit in others if not known or _documents(hit) & known], seed)
     for hits in (said, headed):
         for _, equals in groupby(sorted(hits, key=question.rank, reverse=True), key=question.rank):
             some = [*equals]

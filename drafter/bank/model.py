@@ -129,6 +129,6 @@ class Shelf(Protocol):
     def offered(
         self, about: str, kinds: tuple[str, ...], within: str, fits: Callable[[Hit], bool]
     ) -> list[Hit]:
-        """Usable phrases that say `about`, or stand under a heading of it, and fit; best first, of two as
-        good what is near the topic `within`."""
+        """Usable phrases that say `about`, or stand under a heading of it, and fit: first what is near the
+        topic `within`, the best known before others."""
         ...

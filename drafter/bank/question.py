@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from drafter.bank.cutting import pairs
+from drafter.bank.cutting import bare, pairs
 from drafter.bank.model import Hit
 
 _SAID = 0.6
@@ -27,10 +27,10 @@ class Question:
     """A query, asked within the topic of the whole."""
 
     def __init__(self, about: str, within: str) -> None:
-        self.about = about.lower()
-        self.within = within.lower()
-        self.beside = within.replace(about, " ")
-        """What else the topic is about: whatever has to do with the query has to do with the query in it."""
+        self.about = bare(about)
+        self.within = bare(within)
+        self.beside = self.within.replace(self.about, " ")
+        """The topic without the query, which would make everything near it."""
         self._asked = frozenset((*pairs(about), *pairs(within)))
         self._headed = len(about) / (len(about) + _MUCH)
         """The least share of a heading that the query must be: 参谋 of 要做到参谋有道."""
@@ -59,11 +59,11 @@ class Question:
 
     def is_literal(self, hit: Hit) -> bool:
         """Whether a phrase has the query as it was written: 拓宽就业渠道 has 拓宽渠道 in two."""
-        return self.about in hit.phrase.text.lower()
+        return self.about in bare(hit.phrase.text)
 
     def _is_plain(self, text: str) -> bool:
         """Whether no more than a verb stands before the query, or what does is of the topic."""
-        before, said, _ = text.lower().partition(self.about)
+        before, said, _ = bare(text).partition(self.about)
         return bool(said) and (len(before) <= _WORD or before[-_WORD:] in self.within)
 
     def _rest(self, hit: Hit) -> int:
@@ -72,7 +72,8 @@ class Question:
         What only stands under a heading is short, whatever it says.
         """
         asked = self._asked if says(hit) else frozenset[str]()
-        return max(_not_in(asked, part.lower()) for part in hit.phrase.units or (hit.phrase.text,))
+        parts = map(bare, hit.phrase.units or (hit.phrase.text,))
+        return max(_not_in(asked, part.replace(self.about, "") if asked else part) for part in parts)
 
 
 def _not_in(asked: frozenset[str], text: str) -> int:

@@ -24,14 +24,14 @@ class Fit(NamedTuple):
     """How well a phrase answers a query; how much of the query it says itself, and how much of a heading
     over it the query is; how well it would answer the topic that the query is asked within.
 
-    All lie between 0 and 1.
+    All lie between 0 and 1, but for `apart`, which the shelf knows that has the query as it was written.
     """
 
     score: float
     said: float
     headed: float = 0.0
     near: float = 0.0
-    apart: int = 0
+    apart: int = 3
     """0 where the query stands in the phrase as it was written, 1 where its words do and the phrase is short,
     2 where it is long, 3 where words are missing."""
 

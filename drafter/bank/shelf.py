@@ -25,7 +25,7 @@ _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
 _PAIR, _LONG = 2, 20
-"""Characters of most words; and of a phrase, with what else it is written as, that is long."""
+"""Characters of most words; and of a phrase that is long."""
 _ANYWHERE = ("句框", "过渡")
 """Kinds that fit any topic, whatever they stood under."""
 
@@ -99,7 +99,7 @@ class IndexedShelf:
         topic `within`, the best known before others; enough to choose from, out of as many rows in a large
         bank as in another."""
         asked, near, text = self._weighed(about), self._weighed(within), bare(about)
-        rows = self._matching_any(ways_to_say(asked, near), kinds, _FARTHEST)
+        rows = self._matching_any(ways_to_say(asked, near), kinds, _FARTHEST, _FARTHEST // 2)
         weighed = ((row, self._fit(row, text, asked, near)) for row in rows)
         fitting = (hit for hit in self._hits(weighed) if hit.state == USABLE and fits(hit))
         return [*islice(fitting, _PLENTY)]
@@ -151,11 +151,11 @@ class IndexedShelf:
         """Of `most` rows about `about` those that fit, best first, of two as good the better known.
 
         The writer's own in which as much of the query stands as in any other comes before all, then what has
-        the very words in it, and what has all of them.  Where no kinds are asked for, turns that fit anything
-        stand behind what is about it.
+        the very words in it, then what has all of them, short before long.  Where no kinds are asked for,
+        turns that fit anything stand behind what is about it.
         """
         asked, text = self._weighed(about), bare(about)
-        rows = self._matching_any(ways_to_show(asked), kinds, most)
+        rows = self._matching_any(ways_to_show(asked), kinds, most, most)
         fitting = [(row, how) for row in rows if (how := self._fit(row, text, asked)).score >= THRESHOLD]
         said = max((how.said for _, how in fitting), default=0.0)
 
@@ -177,7 +177,7 @@ class IndexedShelf:
         if len(about) == _PAIR and self._is_astride(text, about):
             text = text.replace(about, " ")
         how = fit((text, sections), asked, near)
-        apart = 0 if about in text else 3 if how.said < ALL else 1 + (len(text) > _LONG)
+        apart = 0 if about in text else 3 if how.said < ALL else 1 + (len(text.partition("\n")[0]) > _LONG)
         return how._replace(apart=apart)
 
     def _is_astride(self, text: str, pair: str) -> bool:
@@ -187,10 +187,12 @@ class IndexedShelf:
             self._knows(text[max(at - 1, 0) : at + 1]) and self._knows(text[at + 1 : at + 3]) for at in places
         )
 
-    def _matching_any(self, ways: Iterable[str], kinds: Sequence[str], most: int) -> Iterator[_Row]:
-        """Rows that match one of the expressions, each once, at most so many, those of the first before
-        others."""
-        found = chain.from_iterable(islice(self._matching(way, kinds), most) for way in ways)
+    def _matching_any(
+        self, ways: Iterable[str], kinds: Sequence[str], most: int, each: int
+    ) -> Iterator[_Row]:
+        """Rows that match one of the expressions, each once, those of the first before others; at most so
+        many in all, and so many of each."""
+        found = chain.from_iterable(islice(self._matching(way, kinds), each) for way in ways)
         return islice(_distinct(found), most)
 
     def _matching(self, expression: str, kinds: Sequence[str]) -> Iterator[_Row]:

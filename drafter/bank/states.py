@@ -11,6 +11,7 @@ from pathlib import Path
 
 from drafter.bank.lock import alone
 from drafter.bank.model import BANNED, KINDS, OWN, USABLE, Bank, Phrase
+from drafter.bank.sameness import key
 from drafter.bank.store import load, save
 from drafter.chinese import han
 from drafter.outline import Source
@@ -65,8 +66,8 @@ def _put(
     if Source(OWN) in places and states.get(name, USABLE) == USABLE:
         return False
     sources[known] = places | {Source(OWN)}
-    if name in states:
-        states[name] = USABLE
+    wording = key(phrase.text)
+    states |= {(kind, text): USABLE for kind, text in states if (kind, key(text)) == (phrase.kind, wording)}
     return True
 
 

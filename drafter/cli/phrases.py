@@ -13,14 +13,13 @@ from drafter.bank import KINDS, SEEN, USABLE, Hit, IndexedShelf, Phrase, open_sh
 from drafter.bank.cutting import pairs
 from drafter.bank.index import TERMS_LISTED
 from drafter.bank.model import STATES
+from drafter.bank.relevance import ALL
 from drafter.bank.sameness import key
 from drafter.cli import Command, machine, places
 from drafter.problem import DraftError, Problem, stop
 
 FOLDER = click.Path(path_type=Path)
 KIND = click.Choice(KINDS)
-_ALL = 0.99
-"""The share of a query that has all of its words."""
 _ASKED, _NEAR = 20, 0.51
 """Phrases among which the one that was meant is looked for, and how alike it must be."""
 _CHANGES: Mapping[str, tuple[Callable[..., list[bool]], str, str]] = {
@@ -149,10 +148,10 @@ def _show(hits: list[Hit], as_json: bool, lines: Iterable[str]) -> None:
 
 def _answer(query: str, hits: list[Hit], banks: tuple[Path, ...]) -> Iterator[str]:
     """First what has the words of the query, then what has some or only stands where it is spoken of."""
-    yield from (_line(hit, banks) for hit in hits if hit.said > _ALL or not query)
-    around = [_line(hit, banks) for hit in hits if query and hit.said <= _ALL]
+    yield from (_line(hit, banks) for hit in hits if hit.said > ALL or not query)
+    around = [_line(hit, banks) for hit in hits if query and hit.said <= ALL]
     if around:
-        some = any(hit.said for hit in hits if hit.said <= _ALL)
+        some = any(hit.said for hit in hits if hit.said <= ALL)
         lacking = f"只有“{query}”里的几个字，或" if some else f"字面没有“{query}”，"
         yield f"{lacking}出自讲它的段落："
     yield from around

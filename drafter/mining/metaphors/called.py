@@ -41,14 +41,15 @@ def called(passage: Passage, unit: Span, found: re.Match[str], first: Clause | N
 
 
 def _twin_end(text: str, end: int) -> int:
-    """Where a figure that ends at `end` ends with the vehicle that 、 adds: 传家宝、生命线."""
+    """Where a figure that ends at `end` ends with the vehicles that 、 adds: 传家宝、生命线."""
     twin = _twin().match(text, end)
     return twin.end() if twin else end
 
 
 @cache
 def _twin() -> re.Pattern[str]:
-    return re.compile(f"、(?:“[^“”]{{2,6}}”|(?:{any_of('vehicles').pattern}))(?=[，。；！？]|$)")
+    vehicle = f"(?:{any_of('vehicles').pattern})"
+    return re.compile(f"(?:、(?:“{vehicle}”|{vehicle}))+(?=[，。；！？]|$)")
 
 
 def counted(passage: Passage, unit: Span, found: re.Match[str]) -> Iterator[str]:

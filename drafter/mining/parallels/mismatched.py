@@ -29,6 +29,7 @@ _FOUR = 4
 _MARKS = frozenset("，。；：！？“、 ")
 _INSIDE = 0.4
 """How alike the clauses must be that answer each other in units of several."""
+_REFUSING = frozenset("不无非莫")
 _FAINT = frozenset("的了和与要会能")
 """What two clauses may have in common without a figure."""
 _PLAIN_CALLS = ("不仅", "不但")
@@ -162,8 +163,10 @@ def _part_inside(passage: Passage, units: Units) -> bool:
 
 def _says_of_whom(passage: Passage, units: Units) -> bool:
     """不守仓者，不知粮贵: whether the first of two names those of whom the second says something."""
-    one, *others = (passage.text[end - 1] == "者" for _, end in units)
-    return one and not any(others)
+    one, other = units[0], units[-1]
+    refused = {passage.text[one.start], passage.text[other.start]} <= _REFUSING
+    names = passage.text[one.end - 1] == "者" != passage.text[other.end - 1]
+    return len(units) == 2 and refused and names
 
 
 MISMATCHED: tuple[Callable[[Passage, Units], bool], ...] = (
