@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SEEN = (USABLE, UNCHECKED)
 """What a writer who looks for a phrase wants to see; a draft takes what is usable."""
-_PLENTY, _FARTHEST = 12, 120
-"""Phrases that are enough to choose from, and rows after which no more are looked for."""
+_PLENTY, _FARTHEST, _FROM_ONE = 12, 120, 90
+"""Phrases that are enough to choose from; rows after which no more are looked for: in all, and of one way."""
 _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
@@ -99,7 +99,7 @@ class IndexedShelf:
         topic `within`, the best known before others; enough to choose from, out of as many rows in a large
         bank as in another."""
         asked, near, text = self._weighed(about), self._weighed(within), bare(about)
-        rows = self._matching_any(ways_to_say(asked, near), kinds, _FARTHEST, _FARTHEST // 2)
+        rows = self._matching_any(ways_to_say(asked, near), kinds, _FARTHEST, _FROM_ONE)
         weighed = ((row, self._fit(row, text, asked, near)) for row in rows)
         fitting = (hit for hit in self._hits(weighed) if hit.state == USABLE and fits(hit))
         return [*islice(fitting, _PLENTY)]
