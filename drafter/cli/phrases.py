@@ -61,13 +61,10 @@ def command(
     """在词库里找短语，最切题的在前；不写词，就按词库的次序列出来。"""
     wishes = {"add": add, "ban": ban, "restore": restore}
     said = {wish: [*dict.fromkeys(map(str.strip, texts))] for wish, texts in wishes.items() if texts}
-    if len(said) > 1 or any("" in texts for texts in said.values()):
-        raise stop("--add、--ban、--restore 一次用一种，后面写短语", hint="例：--ban 短语 --bank 文件夹")
+    if len(said) > 1 or (said and query) or any("" in texts for texts in said.values()):
+        cure = "例：--ban 甲 --ban 乙 --bank 文件夹"
+        raise stop("--add、--ban、--restore 一次用一种，每写一次后面跟一条短语", hint=cure)
     for wish, texts in said.items():
-        if query:
-            raise stop(
-                f"多写了“{query}”，--{wish} 后面一次写一条", hint=f"几条就写几次：--{wish} 甲 --{wish} 乙"
-            )
         own = _own(banks)
         changed = _changed(wish, texts, kinds, banks)
         lines = (f"{confirmed}，记在 {own}：{_line(hit, banks)}" for hit, confirmed in changed)
