@@ -8,7 +8,8 @@ from operator import add
 
 from drafter.chinese import HAN
 
-_PAIR = 2
+PAIR = 2
+"""Characters of most words."""
 LONGEST = 8
 """Characters of the longest word of the vocabulary."""
 _RUNS = re.compile(f"[{HAN}]+|[A-Za-z0-9]+")
@@ -56,7 +57,7 @@ def words_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
         while at < len(run):
             sizes = range(min(LONGEST, len(run) - at), 1, -1)
             size = next((n for n in sizes if known(run[at : at + n])), 0)
-            if size > _PAIR and _begins_another(run, at + size - 1, known) and known(run[at : at + size - 1]):
+            if size > PAIR and _begins_another(run, at + size - 1, known) and known(run[at : at + size - 1]):
                 size -= 1
             if size:
                 yield from _unknown(run[loose:at])
@@ -78,6 +79,6 @@ def _unknown(run: str) -> Iterator[str]:
     Small words part them, but for one that makes a pair with another character: 和平.
     """
     parts = filter(None, _SMALL.split(run))
-    for part in [run] if len(run) == _PAIR and len([*_SMALL.finditer(run)]) == 1 else parts:
+    for part in [run] if len(run) == PAIR and len([*_SMALL.finditer(run)]) == 1 else parts:
         step = 2 if _is_han(part) and len(part) % 2 == 0 else len(part)
         yield from (part[i : i + step] for i in range(0, len(part), step))

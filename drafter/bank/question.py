@@ -73,7 +73,7 @@ class Question:
         """
         asked = self._asked if says(hit) else frozenset[str]()
         parts = map(bare, hit.phrase.units or (hit.phrase.text,))
-        return max(_not_in(asked, part.replace(self.about, "") if asked else part) for part in parts)
+        return max(_not_in(asked, part.replace(self.about, "、")) for part in parts)
 
 
 def _not_in(asked: frozenset[str], text: str) -> int:

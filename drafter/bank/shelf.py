@@ -9,7 +9,7 @@ from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.bank.cutting import bare, pairs, term, words_of
+from drafter.bank.cutting import PAIR, bare, pairs, term, words_of
 from drafter.bank.model import BANNED, KINDS, UNCHECKED, USABLE, Bank, Hit, Phrase
 from drafter.bank.relevance import ALL, THRESHOLD, Fit, Word, fit, ways_to_say, ways_to_show, weighed
 from drafter.bank.sameness import key
@@ -24,8 +24,8 @@ _PLENTY, _FARTHEST, _FROM_ONE = 12, 120, 90
 _WEIGHED = 45
 """Rows that are weighed even where fewer are wanted: the better known is not always the better answer."""
 
-_PAIR, _LONG = 2, 20
-"""Characters of most words; and of a phrase that is long."""
+_LONG = 20
+"""Characters of a phrase that is long."""
 _ANYWHERE = ("句框", "过渡")
 """Kinds that fit any topic, whatever they stood under."""
 
@@ -174,7 +174,7 @@ class IndexedShelf:
         """How well a row answers what is asked, bare as the texts are; 办公｜平台 does not speak of 公平."""
         number, n = self._placed(row)
         text, sections = self._indexes[n].standing(number)
-        if len(about) == _PAIR and self._is_astride(text, about):
+        if len(about) == PAIR and self._is_astride(text, about):
             text = text.replace(about, " ")
         how = fit((text, sections), asked, near)
         apart = 0 if about in text else 3 if how.said < ALL else 1 + (len(text.partition("\n")[0]) > _LONG)
@@ -210,8 +210,8 @@ class IndexedShelf:
 
     def _halves(self, word: str) -> tuple[str, ...]:
         """保护｜环境, so that it finds 保护生态环境."""
-        halves = word[:_PAIR], word[_PAIR:]
-        return halves if len(word) == 2 * _PAIR and all(map(self._knows, halves)) else (word,)
+        halves = word[:PAIR], word[PAIR:]
+        return halves if len(word) == 2 * PAIR and all(map(self._knows, halves)) else (word,)
 
     def _knows(self, word: str) -> bool:
         """Whether a word belongs to the vocabulary of one of the banks."""
